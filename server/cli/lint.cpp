@@ -1,0 +1,95 @@
+#include "cli/lint.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "cli/files.h"
+#include "cli/lint_formats.h"
+#include "lint/registry.h"
+
+namespace slipway::cli {
+
+namespace {
+
+Result<std::vector<const lint::Rule*>> rules_named(const std::vector<std::string>& names) {
+  std::vector<const lint::Rule*> out;
+  for (const auto& name : names) {
+    const auto found = lint::find_rules(name);
+    if (found.empty()) {
+      return Error{"there is no rule '" + name + "'." + did_you_mean(name, lint::rule_names()) + " `slipway rules` lists them all."};
+    }
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
+
+FileReport report_on(const std::string& file, const lint::Selection& selection) {
+  FileReport report;
+  report.file = file;
+  const auto document = open_document(file);
+  if (!document.ok()) {
+    report.io_error = document.error().message;
+    return report;
+  }
+  report.document = document.value();
+  report.findings = lint::run(*report.document, selection, nullptr);
+  return report;
+}
+
+/// Every file by one of `jobs` threads; the reports stand in the order of the files.
+std::vector<FileReport> report_on_all(const std::vector<std::string>& files, const lint::Selection& selection, unsigned jobs) {
+  std::vector<FileReport> reports(files.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < files.size(); i = next++) reports[i] = report_on(files[i], selection);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < std::min<std::size_t>(jobs, files.size()); ++i) threads.emplace_back(work);
+  work();
+  for (auto& thread : threads) thread.join();
+  return reports;
+}
+
+bool fails(const lint::Finding& finding, FailOn fail_on) {
+  switch (fail_on) {
+    case FailOn::Error: return finding.level >= lint::Level::Error;
+    case FailOn::Warning: return finding.level >= lint::Level::Warning;
+    case FailOn::Info: return finding.level >= lint::Level::Info;
+    case FailOn::Hint: return true;
+    case FailOn::Never: return false;
+  }
+  return false;
+}
+
+int exit_code(const std::vector<FileReport>& reports, FailOn fail_on) {
+  const bool unreadable = std::any_of(reports.begin(), reports.end(), [](const FileReport& r) { return !r.document; });
+  if (unreadable) return Failed;
+  for (const auto& report : reports) {
+    for (const auto& finding : report.findings) {
+      if (fails(finding, fail_on)) return Found;
+    }
+  }
+  return Clean;
+}
+
+}  // namespace
+
+int lint(const LintOptions& options) {
+  const auto only = rules_named(options.only);
+  if (!only.ok()) return complain(only.error().message);
+  const auto skip = rules_named(options.skip);
+  if (!skip.ok()) return complain(skip.error().message);
+  const auto files = find_files(options.paths.empty() ? std::vector<std::string>{"."} : options.paths);
+  if (files.empty()) return complain("no Dockerfile is in the given folders.");
+
+  const unsigned jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  const auto reports = report_on_all(files, {only.value(), skip.value()}, jobs);
+  print(render(reports, options.format, palette(options.color)));
+  for (const auto& report : reports) {
+    if (!report.document) complain(report.io_error);
+  }
+  return exit_code(reports, options.fail_on);
+}
+
+}  // namespace slipway::cli

@@ -1,0 +1,91 @@
+#include "lint/engine.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "lint/registry.h"
+
+namespace slipway::lint {
+
+namespace {
+
+/// Whether somebody still waits for the answer; asked often, so it costs one load.
+class Cancellation {
+ public:
+  explicit Cancellation(const std::atomic<bool>* flag) : flag_(flag) {}
+  [[nodiscard]] bool requested() const { return flag_ != nullptr && flag_->load(std::memory_order_relaxed); }
+
+ private:
+  const std::atomic<bool>* flag_;
+};
+
+bool among(const std::vector<const Rule*>& rules, const Rule* rule) {
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
+bool selected(const Rule& rule, const Selection& selection) {
+  if (among(selection.skip, &rule)) return false;
+  if (!selection.only.empty()) return among(selection.only, &rule);
+  return rule.enabled == Default::On;
+}
+
+void run_rule(const Rule& rule, const Context& context, const Cancellation& cancellation, std::vector<Finding>& findings) {
+  Report report(rule, findings);
+  switch (rule.scope) {
+    case Scope::File:
+      rule.check_file(context, report);
+      return;
+    case Scope::Stage:
+      for (const auto& stage : context.model.stages) {
+        if (cancellation.requested()) return;
+        rule.check_stage(context, stage, report);
+      }
+      return;
+    case Scope::Instruction:
+      for (std::uint32_t i = 0; i < context.analysis.instructions.size(); ++i) {
+        if (i % 1024 == 0 && cancellation.requested()) return;
+        rule.check_instruction(context, semantic::InstructionId{i}, report);
+      }
+      return;
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selection& selection, const std::atomic<bool>* cancelled) {
+  const Cancellation cancellation(cancelled);
+  const Context context{document, *document.analysis, document.model()};
+  std::vector<Finding> findings;
+  for (const Rule* rule : rules()) {
+    if (cancellation.requested()) break;
+    if (selected(*rule, selection)) run_rule(*rule, context, cancellation, findings);
+  }
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name);
+  });
+  return findings;
+}
+
+std::string apply_fixes(std::string_view text, const std::vector<const Fix*>& fixes) {
+  auto ordered = fixes;
+  const auto first_place = [](const Fix* fix) {
+    text::Offset place = ~text::Offset{0};
+    for (const auto& edit : fix->edits) place = std::min(place, edit.range.begin);
+    return place;
+  };
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const Fix* a, const Fix* b) { return first_place(a) < first_place(b); });
+
+  // A fix is taken whole or not at all: half of one would be a change that nobody proposed.
+  std::vector<text::TextEdit> taken;
+  for (const Fix* fix : ordered) {
+    const bool collides = std::any_of(fix->edits.begin(), fix->edits.end(), [&](const text::TextEdit& edit) {
+      return std::any_of(taken.begin(), taken.end(), [&](const text::TextEdit& other) {
+        return edit.range.overlaps(other.range) || edit.range == other.range;
+      });
+    });
+    if (!collides) taken.insert(taken.end(), fix->edits.begin(), fix->edits.end());
+  }
+  return text::apply_edits(text, std::move(taken));
+}
+
+}  // namespace slipway::lint

@@ -1,0 +1,75 @@
+#include "lint/registry.h"
+
+#include "support/strings.h"
+
+// One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
+#define SLIPWAY_RULES(row)         \
+  row(build_tool_in_final_stage)   \
+  row(buildkit_error)              \
+  row(copy_from_later_stage)       \
+  row(copy_from_self)              \
+  row(copy_from_unknown_stage)     \
+  row(duplicate_stage_name)        \
+  row(final_stage_root)            \
+  row(from_misspelled_stage)       \
+  row(stage_cycle)                 \
+  row(stage_name_casing)           \
+  row(unused_stage)
+
+namespace slipway::lint {
+
+#define SLIPWAY_DECLARE(rule) extern const Rule rule;
+SLIPWAY_RULES(SLIPWAY_DECLARE)
+#undef SLIPWAY_DECLARE
+
+const std::vector<const Rule*>& rules() {
+#define SLIPWAY_POINT(rule) &rule,
+  static const std::vector<const Rule*> table = {SLIPWAY_RULES(SLIPWAY_POINT)};
+#undef SLIPWAY_POINT
+  return table;
+}
+
+namespace {
+
+/// "buildkit/StageNameCasing" is meant by itself, by "StageNameCasing" and by "buildkit", in any case.
+bool alias_answers_to(std::string_view alias, std::string_view name) {
+  const auto slash = alias.find('/');
+  return equals_ignoring_case(alias, name) || equals_ignoring_case(alias.substr(0, slash), name) ||
+         equals_ignoring_case(alias.substr(slash + 1), name);
+}
+
+bool answers_to(const Rule& rule, std::string_view name) {
+  if (equals_ignoring_case(rule.name, name)) return true;
+  for (const auto* aliases : {&rule.aliases, &rule.finding_aliases}) {
+    for (const auto alias : *aliases) {
+      if (alias_answers_to(alias, name)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<const Rule*> find_rules(std::string_view name) {
+  std::vector<const Rule*> found;
+  for (const Rule* rule : rules()) {
+    if (answers_to(*rule, name)) found.push_back(rule);
+  }
+  return found;
+}
+
+std::vector<std::string_view> rule_names() {
+  std::vector<std::string_view> names;
+  for (const Rule* rule : rules()) {
+    names.push_back(rule->name);
+    for (const auto* aliases : {&rule->aliases, &rule->finding_aliases}) {
+      for (const auto alias : *aliases) {
+        names.push_back(alias);
+        names.push_back(alias.substr(alias.find('/') + 1));
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace slipway::lint

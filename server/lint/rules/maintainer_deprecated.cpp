@@ -1,0 +1,36 @@
+// BuildKit's MaintainerDeprecated (frontend/dockerfile/instructions/parse.go); the message is BuildKit's own.
+
+#include "lint/places.h"
+#include "lint/rule.h"
+
+namespace slipway::lint {
+
+namespace {
+
+void check(const Context& context, semantic::InstructionId id, Report& report) {
+  const auto& entry = context.analysis.instruction(id);
+  if (entry.keyword() != syntax::Keyword::Maintainer) return;
+  auto finding = report.at(keyword_place(context.analysis, entry));
+  finding.say("Maintainer instruction is deprecated in favor of using label").tag(Tag::Deprecated);
+  const auto name = entry.syntax().argument_text();
+  if (name.empty() || name.find_first_of("\"\\$") != std::string_view::npos) return;
+  finding.fix(replace({entry.place(entry.syntax().keyword_range).begin, entry.place(entry.syntax().arguments).end},
+                      "LABEL org.opencontainers.image.authors=\"" + std::string(name) + "\"", "Change to a LABEL", Safety::Unsafe));
+}
+
+}  // namespace
+
+extern const Rule maintainer_deprecated;
+const Rule maintainer_deprecated = {
+    .name = "maintainer-deprecated",
+    .aliases = {"buildkit/MaintainerDeprecated"},
+    .level = Level::Warning,
+    .scope = Scope::Instruction,
+    .fix = Safety::Unsafe,
+    .summary = "MAINTAINER is deprecated.",
+    .why = "The author of an image is a label like any other fact about it: tools read `org.opencontainers.image.authors`, and hardly any reads MAINTAINER.",
+    .fix_note = "The instruction becomes a LABEL with the same text. The image's author field stays empty then, which some old tool may look at.",
+    .check_instruction = check,
+};
+
+}  // namespace slipway::lint

@@ -1,0 +1,82 @@
+#include "lint/stage_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "catalog/official_images.h"
+#include "support/strings.h"
+#include "support/suggest.h"
+
+namespace slipway::lint {
+
+namespace {
+
+/// Official images that the catalogue does not describe but that nobody means as a stage.
+constexpr auto other_images = std::to_array<std::string_view>({
+    "adminer", "aerospike", "alt", "api-firewall", "arangodb", "caddy", "chronograf", "clickhouse", "couchbase", "couchdb", "crate", "eggdrop",
+    "fluentd", "gazebo", "groovy", "hylang", "ibmjava", "ibm-semeru-runtimes", "kapacitor", "kong", "liquibase", "logstash", "matomo", "mediawiki",
+    "nats", "neurodebian", "phpmyadmin", "photon", "rethinkdb", "sapmachine", "solr", "telegraf", "yourls", "zookeeper"});
+
+/// Levenshtein's distance where two swapped neighbours count one.
+std::size_t mistakes(const std::string& word, std::string_view name) {
+  const auto plain = edit_distance(word, name);
+  if (plain != 2 || word.size() != name.size()) return plain;
+  const auto first = std::mismatch(word.begin(), word.end(), name.begin());
+  const auto at = static_cast<std::size_t>(first.first - word.begin());
+  const bool swapped = at + 1 < word.size() && word[at] == name[at + 1] && word[at + 1] == name[at] && word.substr(at + 2) == name.substr(at + 2);
+  return swapped ? 1 : 2;
+}
+
+/// `stage1` for `stage2` is no slip of a finger but another stage.
+bool differs_in_digits_only(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view text) {
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return !is_digit(c); });
+    return out;
+  };
+  return letters(a) == letters(b);
+}
+
+}  // namespace
+
+bool is_plain_name(std::string_view word) {
+  return !word.empty() && word.find_first_of("/:.@$\"'\\ \t") == std::string_view::npos && !equals_ignoring_case(word, "scratch");
+}
+
+bool is_known_image(std::string_view word) {
+  return catalog::find_image(word) != nullptr || std::find(other_images.begin(), other_images.end(), word) != other_images.end();
+}
+
+const semantic::Stage* probably_meant(const semantic::Model& model, std::string_view word, const semantic::Stage* before, Distance distance) {
+  const auto lower = to_lower(word);
+  const semantic::Stage* best = nullptr;
+  std::size_t best_mistakes = 3;
+  for (const auto& stage : model.stages) {
+    if (before != nullptr && stage.id >= before->id) break;
+    if (stage.name.empty()) continue;
+    if (stage.name == word) return nullptr;
+    const auto shorter = std::min(stage.name.size(), lower.size());
+    if (std::max(stage.name.size(), lower.size()) - shorter > 2) continue;  // cheap: files with thousands of stages exist
+    const std::size_t allowed = shorter < 3 ? 0 : distance == Distance::Two && shorter >= 6 ? 2 : 1;
+    if (stage.name != lower && differs_in_digits_only(stage.name, lower)) continue;
+    const auto count = mistakes(lower, stage.name);
+    if (count <= allowed && count < best_mistakes) {
+      best = &stage;
+      best_mistakes = count;
+    }
+  }
+  return best;
+}
+
+const semantic::Stage* stage_in_other_case(const semantic::Model& model, const semantic::Stage& stage) {
+  if (stage.base_kind != semantic::BaseKind::Image || !is_plain_name(stage.base)) return nullptr;
+  const semantic::Stage* found = nullptr;
+  for (const auto& earlier : model.stages) {
+    if (earlier.id >= stage.id) break;
+    if (!earlier.name.empty() && equals_ignoring_case(earlier.name, stage.base)) found = &earlier;
+  }
+  return found;
+}
+
+}  // namespace slipway::lint

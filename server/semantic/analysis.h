@@ -1,0 +1,83 @@
+#pragma once
+// A text with its tree, its instructions and its meaning. Immutable; `Analyzer` makes the next one from the one before,
+// re-reading only what an edit touched. Incremental = full: both ways give equal results for equal texts.
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "semantic/facts_cache.h"
+#include "semantic/ids.h"
+#include "semantic/model.h"
+#include "syntax/directives.h"
+#include "syntax/tree.h"
+#include "text/source_text.h"
+#include "text/text_edit.h"
+
+namespace slipway::semantic {
+
+/// An instruction at its place in the file.
+struct InstructionEntry {
+  TextRange range;
+  FactsPtr facts;
+
+  [[nodiscard]] const syntax::Instruction& syntax() const { return facts->syntax; }
+  [[nodiscard]] syntax::Keyword keyword() const { return facts->syntax.keyword; }
+  /// A range of the instruction's facts as a range of the file.
+  [[nodiscard]] TextRange place(TextRange relative) const { return relative.shifted(range.begin); }
+};
+
+/// What the world outside the file adds to its meaning.
+struct BuildInputs {
+  std::vector<std::string> named_contexts;  ///< names of additional build contexts
+  bool operator==(const BuildInputs&) const = default;
+};
+
+class Analysis {
+ public:
+  text::SourceText source;
+  syntax::Tree tree;
+  syntax::Directives directives;
+  std::vector<TextRange> comments;             ///< whole-line comments outside instructions, directives left out
+  std::vector<InstructionEntry> instructions;  ///< in order
+  BuildInputs inputs;
+  std::size_t instructions_read = 0;           ///< how many instructions this version had to read anew
+
+  /// Built when first asked for, by any thread.
+  [[nodiscard]] const Model& model() const;
+
+  [[nodiscard]] const InstructionEntry& instruction(InstructionId id) const { return instructions[id.index()]; }
+  /// The instruction whose lines hold the place (a place at its very end too); nothing between instructions.
+  [[nodiscard]] std::optional<InstructionId> instruction_at(text::Offset offset) const;
+  /// 1-based first and last line of a range, as BuildKit counts lines.
+  [[nodiscard]] std::uint32_t line_of(text::Offset offset) const { return source.lines().line_of(offset) + 1; }
+  [[nodiscard]] std::uint32_t last_line_of(TextRange range) const;
+  /// Comments directly before an instruction, back to the instruction or directive before it.
+  [[nodiscard]] std::vector<TextRange> comments_before(InstructionId id) const;
+
+ private:
+  mutable std::once_flag model_once_;
+  mutable Model model_;
+};
+
+using AnalysisPtr = std::shared_ptr<const Analysis>;
+
+/// Analyses the versions of one document. Used by one thread at a time.
+class Analyzer {
+ public:
+  /// A fresh analysis.
+  [[nodiscard]] AnalysisPtr analyze(text::SourceText source, BuildInputs inputs = {});
+  /// The analysis of `source`, which is `before`'s text with `edits` applied one after the other.
+  [[nodiscard]] AnalysisPtr advance(const Analysis& before, text::SourceText source, const std::vector<text::TextEdit>& edits);
+
+ private:
+  FactsCache cache_;
+};
+
+/// A fresh analysis of a text, for callers that need only one.
+[[nodiscard]] AnalysisPtr analyze(std::string text, BuildInputs inputs = {});
+
+}  // namespace slipway::semantic

@@ -1,0 +1,65 @@
+#include "support/suggest.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace slipway {
+
+namespace {
+
+/// Characters as their first bytes and a running mix of the others: equal characters give equal numbers.
+std::vector<std::uint32_t> characters(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) == 0x80U && !out.empty() && out.back() >= 0xC0U) {
+      out.back() = (out.back() << 6U) | (byte & 0x3FU);
+    } else {
+      out.push_back(byte);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+  const auto a = characters(left);
+  const auto b = characters(right);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
+    }
+  }
+  return row[b.size()];
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t limit = 3;
+  std::size_t best = limit;
+  std::string_view found;
+  for (const auto candidate : candidates) {
+    if (candidate == word) return {};
+    const auto difference = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
+    if (difference >= limit * 4) continue;  // up to four bytes a character
+    const auto distance = edit_distance(word, candidate);
+    if (distance < best) {
+      best = distance;
+      found = candidate;
+    }
+  }
+  return found;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const auto found = nearest(word, candidates);
+  return found.empty() ? std::string() : " (did you mean " + std::string(found) + "?)";
+}
+
+}  // namespace slipway

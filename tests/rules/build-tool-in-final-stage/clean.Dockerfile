@@ -1,0 +1,8 @@
+FROM golang:1.24 AS build
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /server .
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=build /server /server
+CMD ["/server"]

@@ -1,0 +1,2 @@
+# check=skip=all;
+FROM alpine:3.22

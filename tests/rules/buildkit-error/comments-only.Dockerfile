@@ -1,0 +1,3 @@
+# Nothing is here yet.
+#
+# It will come.

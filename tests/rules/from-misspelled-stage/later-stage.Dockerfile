@@ -1,0 +1,2 @@
+FROM builder
+FROM alpine:3.22 AS bulder

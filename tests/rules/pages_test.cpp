@@ -1,0 +1,33 @@
+// docs/rules is written from the rules and their cases; a page that says something else is stale.
+
+#include <doctest/doctest.h>
+
+#include "lint/page.h"
+#include "lint/registry.h"
+#include "tests/rules/fixtures.h"
+
+namespace slipway::test {
+
+namespace fs = std::filesystem;
+
+TEST_CASE("the pages of docs/rules say what the rules say") {
+  const auto pages = source_folder() / "docs" / "rules";
+  for (const auto* rule : lint::rules()) {
+    const auto folder = source_folder() / "tests" / "rules" / rule->name;
+    const auto bad = read(folder / "example.Dockerfile").value_or("");
+    const auto good = read(folder / "clean.Dockerfile").value_or("");
+    check_file(pages / (std::string(rule->name) + ".md"), lint::rule_page(*rule, {bad, good}));
+  }
+  check_file(pages / "README.md", lint::rule_index());
+}
+
+TEST_CASE("no page is left over from a rule that is gone") {
+  for (const auto& page : fs::directory_iterator(source_folder() / "docs" / "rules")) {
+    const auto name = page.path().stem().string();
+    if (name == "README") continue;
+    const auto found = lint::find_rules(name);
+    CHECK_MESSAGE(found.size() == 1, page.path().string() << " belongs to no rule");
+  }
+}
+
+}  // namespace slipway::test
