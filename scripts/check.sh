@@ -22,7 +22,7 @@ run python3 scripts/sizes.py . || complain "sizes"
 ! command -v shellcheck >/dev/null || run shellcheck dev .ci/run scripts/*.sh || complain "shellcheck"
 
 # What tools wrote is what they would write now.
-run scripts/pages.sh --check || complain "stale pages: ./dev bless writes them"
+run ctest --preset release --tests-regex '^rules_tests$' || complain "stale goldens or pages: ./dev bless writes them"
 if cli="$(scripts/tree_sitter_cli.sh)" && command -v node >/dev/null; then
   fresh="$(mktemp -d)"
   cp -r grammar/. "$fresh"

@@ -40,7 +40,7 @@ class Server:
     """A language server on pipes. Requests are asked one at a time; diagnostics are kept as they come."""
 
     def __init__(self, command):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.arrived = threading.Condition()
         self.replies, self.diagnostics, self.next_id = {}, {}, 1
         threading.Thread(target=self._read, daemon=True).start()

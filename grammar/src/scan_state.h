@@ -11,7 +11,7 @@ enum { MAX_HEREDOCS = 98, HEREDOC_BYTES = 10 };
 
 /* After this many heredocs without an end marker a file is broken, and the search for the next end marker goes only
  * so far: a file full of them must not cost the square of its length. */
-enum { MAX_FAILED_SEARCHES = 8, SHORT_SEARCH = 4096 };
+enum { MAX_FAILED_SEARCHES = 8, SHORT_SEARCH = 16 };
 
 /* Where in an instruction the scanner stands. */
 typedef enum Place {

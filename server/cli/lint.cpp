@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <tuple>
 
 #include "cli/files.h"
 #include "cli/lint_formats.h"
@@ -24,6 +25,13 @@ Result<std::vector<const lint::Rule*>> rules_named(const std::vector<std::string
   return out;
 }
 
+/// By line, then rule, then message: several findings of one rule on one line come in the order of their texts, as BuildKit's do.
+void order_for_readers(FileReport& report) {
+  const auto& analysis = *report.document->analysis;
+  const auto key = [&](const lint::Finding& finding) { return std::make_tuple(analysis.line_of(finding.range.begin), finding.rule->name, std::string_view(finding.message)); };
+  std::stable_sort(report.findings.begin(), report.findings.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
 FileReport report_on(const std::string& file, const lint::Selection& selection) {
   FileReport report;
   report.file = file;
@@ -34,6 +42,7 @@ FileReport report_on(const std::string& file, const lint::Selection& selection) 
   }
   report.document = document.value();
   report.findings = lint::run(*report.document, selection, nullptr);
+  order_for_readers(report);
   return report;
 }
 

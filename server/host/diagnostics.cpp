@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "host/findings.h"
+#include "host/guarded.h"
 #include "lint/engine.h"
 #include "lsp/methods.h"
 #include "support/hash.h"
@@ -88,7 +89,9 @@ void Diagnostics::start(const std::string& uri, State& state, const Document& do
   pass->encoding = encoding_;
   state.running = pass;
   workers_.post(Lane::Pool, [this, uri, pass] {
-    auto report = run(*pass);
+    Report report;
+    Responder nobody;
+    guarded(lsp::diagnostic.name, nobody, [&] { report = run(*pass); });
     workers_.on_loop([this, uri, pass, report = std::move(report)]() mutable { finish(uri, pass, std::move(report)); });
   });
 }
@@ -112,9 +115,19 @@ void Diagnostics::finish(const std::string& uri, const std::shared_ptr<Pass>& pa
   deliver(uri, state);
 }
 
+/// The pass failed: who waits is told so, and the next edit or question tries again.
+void Diagnostics::give_up(State& state) {
+  state.newest.reset();
+  state.is_push_due = false;
+  for (auto& waiting : std::exchange(state.waiting, {})) {
+    waiting.responder.fail(jsonrpc::ErrorCode::InternalError, "The rules failed on this document: a fault in slipway.");
+  }
+}
+
 void Diagnostics::deliver(const std::string& uri, State& state) {
   const auto* document = documents_.find(uri);
   if (document == nullptr || !state.newest) return;
+  if (state.newest->items.empty()) return give_up(state);
   if (std::exchange(state.is_push_due, false)) {
     client_.notify(lsp::publish_diagnostics, lsp::to_json(lsp::PublishDiagnosticsParams{uri, document->snapshot->version, state.newest->items}));
   }

@@ -40,7 +40,7 @@ class Diagnostics {
  private:
   struct Pass;
   struct Report {
-    std::string items;  ///< JSON text of the diagnostics
+    std::string items;  ///< JSON text of the diagnostics; empty when the pass failed
     std::string result_id;
   };
   struct Waiting {
@@ -57,6 +57,7 @@ class Diagnostics {
   void advance(const std::string& uri, State& state);
   void start(const std::string& uri, State& state, const Document& document);
   void finish(const std::string& uri, const std::shared_ptr<Pass>& pass, Report report);
+  static void give_up(State& state);
   void deliver(const std::string& uri, State& state);
   static Report run(const Pass& pass);
 

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 
 #include "host/dispatcher.h"
 #include "host/session.h"
@@ -37,6 +38,7 @@ class MainLoop {
     session_.diagnostics.cancel_all();
     transport_.stop(patience_with_client);
     log(LogLevel::Info, "gone code=" + std::to_string(exit_code_));
+    if (!workers_.end_pools(patience_with_work)) std::_Exit(exit_code_);
     return exit_code_;
   }
 

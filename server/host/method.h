@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "host/guarded.h"
 #include "host/responder.h"
 #include "host/session.h"
 #include "host/workers.h"
@@ -37,9 +38,6 @@ struct Method {
   /// Called on the loop.
   std::function<void(Session&, const nlohmann::json& params, Responder)> run;
 };
-
-/// Runs `work` and answers InternalError if it throws: a crash in one handler is one error reply.
-void guarded(std::string_view method, Responder& responder, const std::function<void()>& work);
 
 /// The parameters' problem in words; empty when there is none.
 template <class P>

@@ -5,7 +5,9 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <condition_variable>
 #include <exception>
+#include <mutex>
 #include <string>
 #include <thread>
 
@@ -15,7 +17,29 @@ namespace slipway::host {
 
 namespace asio = boost::asio;
 
+namespace {
+
+/// How many tasks run in the pools.
+struct Running {
+  std::mutex mutex;
+  std::condition_variable less;
+  int count = 0;
+
+  void begin() {
+    const std::lock_guard lock(mutex);
+    ++count;
+  }
+  void end() {
+    const std::lock_guard lock(mutex);
+    --count;
+    less.notify_all();
+  }
+};
+
+}  // namespace
+
 struct Workers::Threads {
+  Running running;
   asio::io_context loop{1};
   asio::executor_work_guard<asio::io_context::executor_type> alive{loop.get_executor()};
   asio::thread_pool pool{std::clamp(std::thread::hardware_concurrency(), 2U, 4U)};
@@ -37,20 +61,16 @@ void run_task(Task& task) {
 
 Workers::Workers() : threads_(std::make_unique<Threads>()) {}
 
-Workers::~Workers() {
-  threads_->pool.stop();
-  threads_->urgent.stop();
-  threads_->pool.join();
-  threads_->urgent.join();
-}
+Workers::~Workers() = default;
 
 void Workers::post(Lane lane, Task task) {
-  auto run = [task = std::move(task)]() mutable { run_task(task); };
-  switch (lane) {
-    case Lane::Loop: asio::post(threads_->loop, std::move(run)); return;
-    case Lane::Urgent: asio::post(threads_->urgent, std::move(run)); return;
-    case Lane::Pool: asio::post(threads_->pool, std::move(run)); return;
-  }
+  if (lane == Lane::Loop) return asio::post(threads_->loop, [task = std::move(task)]() mutable { run_task(task); });
+  auto run = [task = std::move(task), &running = threads_->running]() mutable {
+    running.begin();
+    run_task(task);
+    running.end();
+  };
+  asio::post(lane == Lane::Urgent ? threads_->urgent : threads_->pool, std::move(run));
 }
 
 void Workers::after(std::chrono::milliseconds delay, Task task) {
@@ -64,5 +84,16 @@ void Workers::after(std::chrono::milliseconds delay, Task task) {
 void Workers::run() { threads_->loop.run(); }
 
 void Workers::stop() { threads_->loop.stop(); }
+
+bool Workers::end_pools(std::chrono::milliseconds patience) {
+  threads_->pool.stop();
+  threads_->urgent.stop();
+  std::unique_lock lock(threads_->running.mutex);
+  if (!threads_->running.less.wait_for(lock, patience, [this] { return threads_->running.count == 0; })) return false;
+  lock.unlock();
+  threads_->pool.join();
+  threads_->urgent.join();
+  return true;
+}
 
 }  // namespace slipway::host

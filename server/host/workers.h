@@ -26,8 +26,11 @@ class Workers {
 
   /// Runs the loop on this thread until `stop`.
   void run();
-  /// Ends the loop and the pools; queued tasks are dropped. Called on the loop.
+  /// Ends the loop. Called on the loop.
   void stop();
+  /// Ends the pools after the loop has ended: queued tasks are dropped, running ones waited for. False when one runs on after
+  /// `patience`; then nothing it may look at can be taken down.
+  [[nodiscard]] bool end_pools(std::chrono::milliseconds patience);
 
  private:
   struct Threads;

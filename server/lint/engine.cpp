@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "lint/check_switches.h"
 #include "lint/registry.h"
 
 namespace slipway::lint {
+
+extern const Rule buildkit_error;  // rules/buildkit_error.cpp
 
 namespace {
 
@@ -60,6 +63,7 @@ std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selec
     if (cancellation.requested()) break;
     if (selected(*rule, selection)) run_rule(*rule, context, cancellation, findings);
   }
+  apply_check_switches(context.analysis, selected(buildkit_error, selection) ? &buildkit_error : nullptr, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name);
   });

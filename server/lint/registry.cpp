@@ -3,18 +3,35 @@
 #include "support/strings.h"
 
 // One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
-#define SLIPWAY_RULES(row)         \
-  row(build_tool_in_final_stage)   \
-  row(buildkit_error)              \
-  row(copy_from_later_stage)       \
-  row(copy_from_self)              \
-  row(copy_from_unknown_stage)     \
-  row(duplicate_stage_name)        \
-  row(final_stage_root)            \
-  row(from_misspelled_stage)       \
-  row(stage_cycle)                 \
-  row(stage_name_casing)           \
-  row(unused_stage)
+#define SLIPWAY_RULES(row)                 \
+  row(build_tool_in_final_stage)           \
+  row(buildkit_error)                      \
+  row(consistent_instruction_casing)       \
+  row(copy_from_later_stage)               \
+  row(copy_from_self)                      \
+  row(copy_from_unknown_stage)             \
+  row(duplicate_stage_name)                \
+  row(expose_invalid_format)               \
+  row(expose_proto_casing)                 \
+  row(final_stage_root)                    \
+  row(from_as_casing)                      \
+  row(from_misspelled_stage)               \
+  row(from_platform_flag_const_disallowed) \
+  row(invalid_definition_description)      \
+  row(json_args_recommended)               \
+  row(legacy_key_value_format)             \
+  row(maintainer_deprecated)               \
+  row(multiple_instructions_disallowed)    \
+  row(no_empty_continuation)               \
+  row(redundant_target_platform)           \
+  row(reserved_stage_name)                 \
+  row(secrets_used_in_arg_or_env)          \
+  row(stage_cycle)                         \
+  row(stage_name_casing)                   \
+  row(undefined_arg_in_from)               \
+  row(undefined_var)                       \
+  row(unused_stage)                        \
+  row(workdir_relative_path)
 
 namespace slipway::lint {
 

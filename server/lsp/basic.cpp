@@ -1,6 +1,8 @@
 #include "lsp/basic.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace slipway::lsp {
 
@@ -8,6 +10,26 @@ namespace {
 
 /// Clients send -1 and Number.MAX_VALUE; both mean "as far as it goes".
 std::uint32_t clamped(std::int64_t number) { return static_cast<std::uint32_t>(std::clamp<std::int64_t>(number, 0, UINT32_MAX)); }
+
+/// Ranges are most of what we send: an outline of a long file has a hundred thousand. They are put together without a heap.
+class Buffer {
+ public:
+  Buffer& add(std::string_view piece) {
+    std::copy(piece.begin(), piece.end(), text_.data() + size_);
+    size_ += piece.size();
+    return *this;
+  }
+  Buffer& number(std::uint32_t value) {
+    size_ = static_cast<std::size_t>(std::to_chars(text_.data() + size_, text_.data() + text_.size(), value).ptr - text_.data());
+    return *this;
+  }
+  Buffer& position(Position value) { return add("{\"line\":").number(value.line).add(",\"character\":").number(value.character).add("}"); }
+  [[nodiscard]] std::string_view view() const { return {text_.data(), size_}; }
+
+ private:
+  std::array<char, 160> text_;  ///< a range with the largest numbers takes 105
+  std::size_t size_ = 0;
+};
 
 }  // namespace
 
@@ -31,15 +53,13 @@ void read(const Reader& in, PositionParams& out) {
 }
 
 void write(Writer& out, const Position& value) {
-  out.begin_object().key("line").number(value.line).key("character").number(value.character).end_object();
+  Buffer text;
+  out.raw(text.position(value).view());
 }
 
 void write(Writer& out, const Range& value) {
-  out.begin_object().key("start");
-  write(out, value.start);
-  out.key("end");
-  write(out, value.end);
-  out.end_object();
+  Buffer text;
+  out.raw(text.add("{\"start\":").position(value.start).add(",\"end\":").position(value.end).add("}").view());
 }
 
 void write(Writer& out, const Location& value) {

@@ -3,12 +3,18 @@
 #include <algorithm>
 
 #include "semantic/build_model.h"
+#include "semantic/build_plan.h"
 
 namespace slipway::semantic {
 
 const Model& Analysis::model() const {
   std::call_once(model_once_, [this] { model_ = build_model(*this); });
   return model_;
+}
+
+const BuildTrace& Analysis::build() const {
+  std::call_once(build_once_, [this] { build_ = trace_build(*this); });
+  return build_;
 }
 
 std::optional<InstructionId> Analysis::instruction_at(text::Offset offset) const {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "semantic/build_trace.h"
 #include "semantic/facts_cache.h"
 #include "semantic/ids.h"
 #include "semantic/model.h"
@@ -48,6 +49,8 @@ class Analysis {
 
   /// Built when first asked for, by any thread.
   [[nodiscard]] const Model& model() const;
+  /// Played through when first asked for, by any thread.
+  [[nodiscard]] const BuildTrace& build() const;
 
   [[nodiscard]] const InstructionEntry& instruction(InstructionId id) const { return instructions[id.index()]; }
   /// The instruction whose lines hold the place (a place at its very end too); nothing between instructions.
@@ -61,6 +64,8 @@ class Analysis {
  private:
   mutable std::once_flag model_once_;
   mutable Model model_;
+  mutable std::once_flag build_once_;
+  mutable BuildTrace build_;
 };
 
 using AnalysisPtr = std::shared_ptr<const Analysis>;

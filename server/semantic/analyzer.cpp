@@ -1,6 +1,7 @@
 // From one version of a document to the next, re-reading only what an edit touched.
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "semantic/analysis.h"
@@ -38,31 +39,22 @@ Dirty region_of(const std::vector<text::TextEdit>& edits) {
   return dirty;
 }
 
-/// Widens the region by what the parser found to have changed beyond the edits.
-void widen(Dirty& dirty, const std::vector<TextRange>& changes) {
-  for (const auto change : changes) {
-    if (change.begin < dirty.after.begin) {
-      dirty.before.begin -= dirty.after.begin - change.begin;
-      dirty.after.begin = change.begin;
-    }
-    if (change.end > dirty.after.end) {
-      dirty.before.end += change.end - dirty.after.end;
-      dirty.after.end = change.end;
-    }
-  }
-}
-
 /// Builds the lists of an analysis from its tree.
 class Collector {
  public:
   Collector(Analysis& out, FactsCache& cache) : out_(out), cache_(cache) {}
 
-  void collect(TextRange region) {
-    for (const auto& node : out_.tree.top_level(region)) {
-      if (node.range.begin < region.begin || node.range.begin >= region.end) continue;
-      if (node.kind == NodeKind::Instruction) add_instruction(node.range);
+  /// Collects from `begin` to the end, or to the first instruction for which `stop` is true, which is not collected.
+  void collect(Offset begin, const std::function<bool(TextRange)>& stop) {
+    out_.tree.visit_top_level(begin, [&](const syntax::TopLevelNode& node) {
+      if (node.range.begin < begin) return true;
+      if (node.kind == NodeKind::Instruction) {
+        if (stop(node.range)) return false;
+        add_instruction(node.range);
+      }
       if (node.kind == NodeKind::Comment && !is_directive(node.range)) out_.comments.push_back(node.range);
-    }
+      return true;
+    });
   }
 
  private:
@@ -80,13 +72,80 @@ class Collector {
   FactsCache& cache_;
 };
 
-std::vector<TextRange> ranges_before(const std::vector<TextRange>& ranges, Offset end) {
-  std::vector<TextRange> out;
-  for (const auto range : ranges) {
-    if (range.end < end) out.push_back(range);
-  }
-  return out;
+/// A heredoc without an end looks for it to the end of the file, so that any later edit may give it one.
+bool looks_ahead(const InstructionEntry& entry) {
+  const auto& heredocs = entry.syntax().heredocs;
+  return std::any_of(heredocs.begin(), heredocs.end(), [](const syntax::Heredoc& heredoc) { return !heredoc.terminated; });
 }
+
+using Entries = std::vector<InstructionEntry>;
+
+/// How many instructions before an edit are certainly what they were. The last one before it is read again: a continuation may
+/// reach over blank lines into the edit.
+Entries::const_iterator end_of_kept(const Entries& old, Offset edit) {
+  auto kept = std::partition_point(old.begin(), old.end(), [&](const InstructionEntry& entry) { return entry.range.end < edit; });
+  if (kept != old.begin()) --kept;
+  return std::find_if(old.begin(), kept, looks_ahead);
+}
+
+/// Where the directives at the top of the file end.
+Offset directives_end(const syntax::Directives& directives) { return directives.all.empty() ? 0 : directives.all.back().range.end; }
+
+/// The version after an edit, from the version before it. Behind the edit the reader falls into step again: where an instruction of
+/// the new tree begins at the place of an old one, both trees were read from the same state over the same bytes, and stay equal.
+class Advance {
+ public:
+  Advance(const Analysis& before, Analysis& out, Dirty dirty) : before_(before), out_(out), dirty_(dirty) {
+    const auto top = std::max(directives_end(before.directives), dirty.before.end);
+    dirty_.after.end += top - dirty_.before.end;
+    dirty_.before.end = top;
+    const auto new_top = std::max(directives_end(out.directives), dirty_.after.end);
+    dirty_.before.end += new_top - dirty_.after.end;
+    dirty_.after.end = new_top;
+  }
+
+  void run(FactsCache& cache) {
+    const auto& old = before_.instructions;
+    const auto kept = end_of_kept(old, dirty_.before.begin);
+    const Offset begin = kept == old.begin() ? 0 : (kept - 1)->range.end;
+    out_.instructions.reserve(old.size() + 8);
+    out_.instructions.assign(old.begin(), kept);
+    const auto comments = std::partition_point(before_.comments.begin(), before_.comments.end(), [&](TextRange comment) { return comment.begin < begin; });
+    out_.comments.assign(before_.comments.begin(), comments);
+    auto tail = old.end();
+    Collector(out_, cache).collect(begin, [&](TextRange range) {
+      tail = same_place(range);
+      return tail != old.end();
+    });
+    append_tail(tail);
+  }
+
+ private:
+  [[nodiscard]] TextRange to_new(TextRange range) const {
+    return {range.begin - dirty_.before.end + dirty_.after.end, range.end - dirty_.before.end + dirty_.after.end};
+  }
+
+  /// The old instruction at the place of a new one behind the edit; the end if there is none.
+  [[nodiscard]] Entries::const_iterator same_place(TextRange range) const {
+    const auto& old = before_.instructions;
+    if (range.begin <= dirty_.after.end) return old.end();
+    const auto begin = range.begin - dirty_.after.end + dirty_.before.end;
+    const auto found = std::lower_bound(old.begin(), old.end(), begin, [](const InstructionEntry& entry, Offset place) { return entry.range.begin < place; });
+    return found != old.end() && found->range.begin == begin && to_new(found->range) == range ? found : old.end();
+  }
+
+  void append_tail(Entries::const_iterator tail) {
+    if (tail == before_.instructions.end()) return;
+    for (auto entry = tail; entry != before_.instructions.end(); ++entry) out_.instructions.push_back({to_new(entry->range), entry->facts});
+    const auto& comments = before_.comments;
+    auto comment = std::partition_point(comments.begin(), comments.end(), [&](TextRange range) { return range.begin < tail->range.begin; });
+    for (; comment != comments.end(); ++comment) out_.comments.push_back(to_new(*comment));
+  }
+
+  const Analysis& before_;
+  Analysis& out_;
+  Dirty dirty_;
+};
 
 }  // namespace
 
@@ -97,7 +156,7 @@ AnalysisPtr Analyzer::analyze(text::SourceText source, BuildInputs inputs) {
   out->inputs = std::move(inputs);
   out->tree = syntax::Tree::parse(out->source.bytes());
   out->directives = syntax::read_directives(out->source.bytes());
-  Collector(*out, cache_).collect({0, out->source.size() + 1});
+  Collector(*out, cache_).collect(0, [](TextRange) { return false; });
   out->instructions_read = cache_.read_count() - reads_before;
   cache_.trim(out->instructions.size());
   return out;
@@ -105,35 +164,15 @@ AnalysisPtr Analyzer::analyze(text::SourceText source, BuildInputs inputs) {
 
 AnalysisPtr Analyzer::advance(const Analysis& before, text::SourceText source, const std::vector<text::TextEdit>& edits) {
   auto directives = syntax::read_directives(source.bytes());
-  const bool same_directives = directives.escape == before.directives.escape && directives.all.size() == before.directives.all.size();
-  if (edits.empty() || !same_directives) return analyze(std::move(source), before.inputs);
+  if (edits.empty() || directives.escape != before.directives.escape) return analyze(std::move(source), before.inputs);
 
   const auto reads_before = cache_.read_count();
   auto out = std::make_shared<Analysis>();
   out->source = std::move(source);
   out->inputs = before.inputs;
   out->directives = std::move(directives);
-  auto reparsed = before.tree.reparse(out->source.bytes(), edits);
-  out->tree = std::move(reparsed.tree);
-  auto dirty = region_of(edits);
-  widen(dirty, reparsed.changes);
-
-  // An instruction or comment that ends or begins exactly at the region may have grown into it.
-  const auto shift = [&](TextRange range) { return TextRange{range.begin - dirty.before.end + dirty.after.end, range.end - dirty.before.end + dirty.after.end}; };
-  const auto& old = before.instructions;
-  const auto kept_head = std::partition_point(old.begin(), old.end(), [&](const InstructionEntry& entry) { return entry.range.end < dirty.before.begin; });
-  const auto kept_tail = std::partition_point(kept_head, old.end(), [&](const InstructionEntry& entry) { return entry.range.begin <= dirty.before.end; });
-  TextRange region{kept_head == old.begin() ? 0 : (kept_head - 1)->range.end, out->source.size() + 1};
-  if (kept_tail != old.end()) region.end = shift(kept_tail->range).begin;
-
-  out->instructions.reserve(old.size() + 8);
-  out->instructions.assign(old.begin(), kept_head);
-  out->comments = ranges_before(before.comments, region.begin);
-  Collector(*out, cache_).collect(region);
-  for (auto entry = kept_tail; entry != old.end(); ++entry) out->instructions.push_back({shift(entry->range), entry->facts});
-  for (const auto comment : before.comments) {
-    if (kept_tail != old.end() && comment.begin > kept_tail->range.begin) out->comments.push_back(shift(comment));
-  }
+  out->tree = before.tree.reparse(out->source.bytes(), edits);
+  Advance(before, *out, region_of(edits)).run(cache_);
   out->instructions_read = cache_.read_count() - reads_before;
   cache_.trim(out->instructions.size());
   return out;

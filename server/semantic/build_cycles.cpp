@@ -109,28 +109,28 @@ std::optional<InstructionId> find_epoch_arg(const Analysis& analysis, Instructio
 
 }  // namespace
 
-void add_cycle_error(const BuildPlan& plan, BuildErrors& errors) {
+void add_cycle_error(const BuildPlan& plan, TraceBuilder& trace) {
   CycleSearch search(plan);
   for (std::size_t stage = 0; stage < plan.stages.size(); ++stage) {
     const auto way = search.from(stage);
     if (way.empty()) continue;
     const auto first = std::min_element(way.begin(), way.end(), [](const Need& a, const Need& b) { return a.range.begin < b.range.begin; });
-    return errors.add(BuildStep::Sources, "circular dependency detected on stage: " + plan.display_name(stage), first->instruction, first->range,
+    return trace.add(BuildStep::Sources, "circular dependency detected on stage: " + plan.display_name(stage), first->instruction, first->range,
                       BuildErrorTopic::StageCycle);
   }
 }
 
-void add_epoch_error(const Analysis& analysis, const BuildPlan& plan, BuildErrors& errors) {
+void add_epoch_error(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace) {
   const auto value = plan.globals.get("SOURCE_DATE_EPOCH");
   if (plan.stages.empty() || !value || value->empty() || *value == "context" || !syntax::parse_go_integer(*value, 64).error) return;
   for (const auto& stage : plan.stages) {
     if (stage.name.empty() || !equals_ignoring_case(stage.name, *value)) continue;
-    if (auto message = epoch_stage_error(stage)) errors.add(BuildStep::Epoch, std::move(*message), stage.from, analysis.instruction(stage.from).range);
+    if (auto message = epoch_stage_error(stage)) trace.add(BuildStep::Epoch, std::move(*message), stage.from, analysis.instruction(stage.from).range);
     return;
   }
   const auto arg = find_epoch_arg(analysis, plan.stages.front().from);
   const auto range = arg ? analysis.instruction(*arg).range : TextRange{};
-  errors.add(BuildStep::Epoch, "invalid SOURCE_DATE_EPOCH: " + *value, arg, range);
+  trace.add(BuildStep::Epoch, "invalid SOURCE_DATE_EPOCH: " + *value, arg, range);
 }
 
 }  // namespace slipway::semantic

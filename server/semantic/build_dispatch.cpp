@@ -1,11 +1,13 @@
 // Each instruction in its place, variables put in (dockerfile2llb/convert.go dispatch, convert_copy.go, convert_expose.go, convert_runmount.go).
 
 #include <algorithm>
+#include <set>
 
 #include "semantic/build_plan.h"
 #include "semantic/go_path.h"
 #include "semantic/mount_spec.h"
 #include "support/strings.h"
+#include "support/suggest.h"
 #include "syntax/file_mode.h"
 #include "syntax/git_reference.h"
 #include "syntax/go_text.h"
@@ -28,6 +30,8 @@ constexpr std::string_view default_path = "/usr/local/sbin:/usr/local/bin:/usr/s
 /// What a stage hands on to those that stand on it.
 struct StageState {
   BuildEnvironment environment;
+  std::set<std::string, std::less<>> args;  ///< names of ARGs so far, with a value or not
+  bool has_workdir = false;
   std::string directory = "/";
 };
 
@@ -52,8 +56,8 @@ std::string without_leading_tabs(std::string_view text) {
 /// Plays one instruction; a method returns as soon as BuildKit would give up on the instruction.
 class Dispatcher {
  public:
-  Dispatcher(const Analysis& analysis, const BuildPlan& plan, std::size_t stage, StageState& state, BuildErrors& errors)
-      : analysis_(analysis), plan_(plan), stage_(stage), state_(state), errors_(errors) {}
+  Dispatcher(const Analysis& analysis, const BuildPlan& plan, std::size_t stage, StageState& state, TraceBuilder& trace)
+      : analysis_(analysis), plan_(plan), stage_(stage), state_(state), trace_(trace) {}
 
   void run(const BuildCommand& command) {
     command_ = &command;
@@ -79,11 +83,35 @@ class Dispatcher {
   [[nodiscard]] char escape() const { return analysis_.directives.escape; }
 
   void fail(std::string message, TextRange relative, BuildErrorTopic topic = BuildErrorTopic::Other) {
-    errors_.add(BuildStep::Dispatch, std::move(message), command_->instruction, command_->place(analysis_, relative), topic);
+    trace_.add(BuildStep::Dispatch, std::move(message), command_->instruction, command_->place(analysis_, relative), topic);
   }
 
   /// The word with variables put in; nothing after an error, which is noted.
-  std::optional<std::string> expand_word(std::string_view word, TextRange relative) { return take(expand(word, escape(), state_.environment.lookup()), word, relative); }
+  std::optional<std::string> expand_word(std::string_view word, TextRange relative) { return take(expand_noting(word, relative), word, relative); }
+
+  /// Expands a word and notes names that are not known here.
+  Expansion expand_noting(std::string_view word, TextRange relative, Quotes quotes = Quotes::Group) {
+    auto expansion = expand(word, quotes == Quotes::Group ? escape() : '\\', state_.environment.lookup(), quotes);
+    for (const auto& name : expansion.undefined) {
+      if (state_.args.count(name) > 0 || is_build_only(name)) continue;
+      const auto place = place_of_use(instruction(), name, relative);
+      trace_.add(UndefinedUse{command_->instruction, false, name, nearest_known(name), command_->place(analysis_, place)});
+    }
+    return expansion;
+  }
+
+  /// Nobody defines so many variables that looking through them for a typing mistake would take long.
+  [[nodiscard]] std::string nearest_known(const std::string& name) const {
+    constexpr std::size_t most_names = 256;
+    return state_.environment.size() > most_names ? std::string() : std::string(nearest(name, state_.environment.names()));
+  }
+
+  /// ARGs for the builder itself: never variables, never reported.
+  [[nodiscard]] static bool is_build_only(std::string_view name) { return name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE"; }
+
+  void note(TracedWordKind kind, std::string text, TextRange relative) {
+    trace_.add(TracedWord{kind, command_->instruction, std::move(text), command_->place(analysis_, relative)});
+  }
 
   std::optional<std::string> take(Expansion expansion, std::string_view word, TextRange relative) {
     if (!expansion.error) return std::move(expansion.text);
@@ -103,16 +131,24 @@ class Dispatcher {
   }
 
   void run_env() {
-    std::vector<std::pair<std::string, std::string>> values;
+    struct Value {
+      std::string key;
+      std::string value;
+      TextRange key_range;
+    };
+    std::vector<Value> values;
     for (const auto& pair : instruction().pairs) {
       if (!pair.value) return;
       auto key = expand_word(pair.key.text, pair.key.range);
       if (!key) return;
       auto value = expand_word(pair.value->text, pair.value->range);
       if (!value) return;
-      values.emplace_back(std::move(*key), std::move(*value));
+      values.push_back({std::move(*key), std::move(*value), pair.key.range});
     }
-    for (auto& [key, value] : values) state_.environment.set(key, std::move(value));
+    for (auto& each : values) {
+      note(TracedWordKind::EnvKey, each.key, each.key_range);
+      state_.environment.set(each.key, std::move(each.value));
+    }
   }
 
   void run_label() {
@@ -125,10 +161,11 @@ class Dispatcher {
   void run_arg() {
     for (const auto& pair : instruction().pairs) {
       const auto& name = pair.key.text;
+      note(TracedWordKind::ArgName, name, pair.key.range);
       auto value = pair.value ? expand_word(pair.value->text, pair.value->range) : plan_.globals.get(name);
       if (pair.value && !value) return;
-      const bool stored = name != "BUILDKIT_SBOM_SCAN_CONTEXT" && name != "BUILDKIT_SBOM_SCAN_STAGE";
-      if (value && stored) state_.environment.set(name, std::move(*value));
+      if (value && !is_build_only(name)) state_.environment.set(name, std::move(*value));
+      state_.args.insert(name);
     }
   }
 
@@ -150,6 +187,9 @@ class Dispatcher {
     const auto words = expand_all();
     if (!words || words->empty()) return;
     const auto& path = words->front().text;
+    const bool absolute = is_windows() ? is_absolute_on_windows(path) : !path.empty() && path.front() == '/';
+    if (!state_.has_workdir && !absolute) note(TracedWordKind::RelativeWorkdir, path, words->front().word->range);
+    state_.has_workdir = true;
     if (is_windows()) {
       if (auto error = windows_path_error(path)) {
         return fail("normalizing workdir: normalizing working directory: removing drive letter: " + *error, words->front().word->range);
@@ -170,6 +210,7 @@ class Dispatcher {
       for (auto& port : expansion.words) ports.push_back({word, std::move(port)});
     }
     for (const auto& port : ports) {
+      note(TracedWordKind::Port, port.text, port.word->range);
       auto error = syntax::parse_port_spec(port.text).error;
       if (error) return fail(std::move(*error), port.word->range);
     }
@@ -177,9 +218,11 @@ class Dispatcher {
 
   void run_run() {
     std::vector<std::pair<MountSpec, TextRange>> mounts;
-    const std::function<Expansion(std::string_view)> expander = [this](std::string_view word) { return expand(word, escape(), state_.environment.lookup()); };
+    TextRange place;
+    const std::function<Expansion(std::string_view)> expander = [&](std::string_view word) { return expand_noting(word, place); };
     for (const auto& flag : instruction().flags) {
       if (flag.name != "mount" || !flag.value) continue;
+      place = flag.value_range;
       auto mount = read_mount_spec(*flag.value, expander);
       if (mount.error) return fail(std::move(*mount.error), flag.value_range);
       mounts.emplace_back(std::move(mount), flag.value_range);
@@ -264,7 +307,7 @@ class Dispatcher {
       const bool is_source = std::any_of(sources.begin(), sources.end(), [&](const Word* word) { return word->range == heredoc.start; });
       if (!is_source || !heredoc.expands) continue;
       const auto content = heredoc.chomps ? without_leading_tabs(heredoc.content) : heredoc.content;
-      if (!take(expand(content, '\\', state_.environment.lookup(), Quotes::Text), content, heredoc.start)) return false;
+      if (!take(expand_noting(content, heredoc.body, Quotes::Text), content, heredoc.start)) return false;
     }
     return true;
   }
@@ -304,6 +347,8 @@ class Dispatcher {
       case SourceKind::Local:
       case SourceKind::GitLikeLocal: break;
     }
+    const bool from_context = is_add || instruction().flag("from") == nullptr || instruction().flag("from")->value.value_or("").empty();
+    if (from_context) note(is_add ? TracedWordKind::AddSource : TracedWordKind::CopySource, source.text, source.word->range);
     const auto error = is_windows() ? windows_path_error(source.text) : std::nullopt;
     return error ? refuse("removing drive letter: removing drive letter: " + *error, source.word->range) : true;
   }
@@ -312,13 +357,13 @@ class Dispatcher {
   const BuildPlan& plan_;
   std::size_t stage_;
   StageState& state_;
-  BuildErrors& errors_;
+  TraceBuilder& trace_;
   const BuildCommand* command_ = nullptr;
 };
 
 }  // namespace
 
-void add_dispatch_errors(const Analysis& analysis, const BuildPlan& plan, BuildErrors& errors) {
+void dispatch_stages(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace) {
   std::vector<StageState> states(plan.stages.size());
   std::vector<std::size_t> users(plan.stages.size());
   for (const auto& stage : plan.stages) {
@@ -332,7 +377,7 @@ void add_dispatch_errors(const Analysis& analysis, const BuildPlan& plan, BuildE
       states[i] = --users[*stage.base] == 0 ? std::move(base) : base;
     }
     if (stage.os != "windows" && !states[i].environment.get("PATH")) states[i].environment.set("PATH", std::string(default_path));
-    Dispatcher dispatcher(analysis, plan, i, states[i], errors);
+    Dispatcher dispatcher(analysis, plan, i, states[i], trace);
     for (const auto& command : stage.commands) dispatcher.run(command);
   }
 }

@@ -7,24 +7,33 @@
 
 namespace slipway::semantic {
 
-std::vector<BuildError> BuildErrors::finish() {
-  std::stable_sort(errors_.begin(), errors_.end(), [](const BuildError& a, const BuildError& b) { return a.step < b.step; });
-  return std::move(errors_);
-}
-
 std::string BuildPlan::display_name(std::size_t stage) const {
   const auto& name = stages[stage].name;
   return name.empty() ? "stage-" + std::to_string(stage) : name;
 }
 
-std::vector<BuildError> build_errors(const Analysis& analysis) {
-  BuildErrors errors;
-  add_file_errors(analysis, errors);
-  const auto plan = plan_build(analysis, errors);
-  add_epoch_error(analysis, plan, errors);
-  add_cycle_error(plan, errors);
-  add_dispatch_errors(analysis, plan, errors);
-  return errors.finish();
+text::TextRange place_of_use(const syntax::Instruction& instruction, std::string_view name, text::TextRange within) {
+  for (const auto& use : instruction.variables) {
+    if (use.name == name && within.contains(use.name_range)) return use.name_range;
+  }
+  return within;
 }
+
+BuildTrace trace_build(const Analysis& analysis) {
+  TraceBuilder trace;
+  add_file_errors(analysis, trace);
+  const auto plan = plan_build(analysis, trace);
+  add_epoch_error(analysis, plan, trace);
+  add_cycle_error(plan, trace);
+  dispatch_stages(analysis, plan, trace);
+  return trace.finish();
+}
+
+BuildTrace TraceBuilder::finish() {
+  std::stable_sort(trace_.errors.begin(), trace_.errors.end(), [](const BuildError& a, const BuildError& b) { return a.step < b.step; });
+  return std::move(trace_);
+}
+
+const std::vector<BuildError>& build_errors(const Analysis& analysis) { return analysis.build().errors; }
 
 }  // namespace slipway::semantic

@@ -37,12 +37,12 @@ std::optional<std::string> check_option_error(std::string_view value) {
   return check_part_error(value);
 }
 
-void add_check_error(const Analysis& analysis, BuildErrors& errors) {
+void add_check_error(const Analysis& analysis, TraceBuilder& trace) {
   const auto* check = analysis.directives.find("check");
   if (check == nullptr) return;
   const std::string_view value = check->value;
   if (auto message = check_option_error(value.substr(0, value.find(' ')))) {
-    errors.add(BuildStep::CheckOptions, "failed to parse check options: " + *message, std::nullopt, check->value_range);
+    trace.add(BuildStep::CheckOptions, "failed to parse check options: " + *message, std::nullopt, check->value_range);
   }
 }
 
@@ -63,26 +63,26 @@ TextRange line_range(const Analysis& analysis, std::uint32_t line) {
 }
 
 /// Where BuildKit is when it meets the long line decides what it says.
-void add_long_line_error(const Analysis& analysis, std::uint32_t line, BuildErrors& errors) {
+void add_long_line_error(const Analysis& analysis, std::uint32_t line, TraceBuilder& trace) {
   const auto place = analysis.source.lines().line_start(line);
   const auto before = line_range(analysis, line == 0 ? 0 : line - 1);
   const auto& instructions = analysis.instructions;
   if (instructions.empty() || instructions.front().range.begin >= place) {
-    return errors.add(BuildStep::Lines, "file with no instructions", std::nullopt, before);
+    return trace.add(BuildStep::Lines, "file with no instructions", std::nullopt, before);
   }
   if (const auto id = analysis.instruction_at(place)) {
     const auto& entry = analysis.instruction(*id);
-    if (entry.place(entry.syntax().head).end < place) return errors.add(BuildStep::Lines, "unterminated heredoc", *id, entry.place(entry.syntax().head));
+    if (entry.place(entry.syntax().head).end < place) return trace.add(BuildStep::Lines, "unterminated heredoc", *id, entry.place(entry.syntax().head));
   }
-  errors.add(BuildStep::Lines, "dockerfile line greater than max allowed size of 65535", std::nullopt, before);
+  trace.add(BuildStep::Lines, "dockerfile line greater than max allowed size of 65535", std::nullopt, before);
 }
 
 /// BuildKit names the line before a directive that is wrong.
-void add_directive_error(const Analysis& analysis, BuildErrors& errors) {
+void add_directive_error(const Analysis& analysis, TraceBuilder& trace) {
   const auto& error = analysis.directives.error;
   if (!error) return;
   const auto line = analysis.source.lines().line_of(error->range.begin);
-  errors.add(BuildStep::Lines, error->message, std::nullopt, line == 0 ? error->range : line_range(analysis, line - 1));
+  trace.add(BuildStep::Lines, error->message, std::nullopt, line == 0 ? error->range : line_range(analysis, line - 1));
 }
 
 /// The last line that is one: a line end at the end of the file begins none.
@@ -92,41 +92,41 @@ TextRange last_line(const Analysis& analysis) {
   return line_range(analysis, last > 0 && lines.line_start(last) == analysis.source.size() ? last - 1 : last);
 }
 
-void add_line_errors(const Analysis& analysis, BuildErrors& errors) {
-  add_directive_error(analysis, errors);
+void add_line_errors(const Analysis& analysis, TraceBuilder& trace) {
+  add_directive_error(analysis, trace);
   const auto long_line = first_long_line(analysis);
   const auto end = long_line ? analysis.source.lines().line_start(*long_line) : analysis.source.size();
   for (std::uint32_t i = 0; i < analysis.instructions.size(); ++i) {
     const auto& entry = analysis.instructions[i];
     if (entry.range.begin >= end && long_line) break;
     for (const auto& error : entry.syntax().errors) {
-      if (error.step == InstructionError::Step::Line) errors.add(BuildStep::Lines, error.message, InstructionId{i}, entry.place(error.range));
+      if (error.step == InstructionError::Step::Line) trace.add(BuildStep::Lines, error.message, InstructionId{i}, entry.place(error.range));
     }
   }
-  if (long_line) return add_long_line_error(analysis, *long_line, errors);
-  if (analysis.instructions.empty()) errors.add(BuildStep::Lines, "file with no instructions", std::nullopt, last_line(analysis));
+  if (long_line) return add_long_line_error(analysis, *long_line, trace);
+  if (analysis.instructions.empty()) trace.add(BuildStep::Lines, "file with no instructions", std::nullopt, last_line(analysis));
 }
 
-void add_instruction_errors(const Analysis& analysis, BuildErrors& errors) {
+void add_instruction_errors(const Analysis& analysis, TraceBuilder& trace) {
   bool has_stage = false;
   for (std::uint32_t i = 0; i < analysis.instructions.size(); ++i) {
     const auto& entry = analysis.instructions[i];
     for (const auto& error : entry.syntax().errors) {
-      if (error.step == InstructionError::Step::Instruction) errors.add(BuildStep::Instructions, error.message, InstructionId{i}, entry.place(error.range));
+      if (error.step == InstructionError::Step::Instruction) trace.add(BuildStep::Instructions, error.message, InstructionId{i}, entry.place(error.range));
     }
     has_stage = has_stage || entry.keyword() == Keyword::From;
     if (has_stage || entry.keyword() == Keyword::Arg || !entry.syntax().errors.empty()) continue;
-    errors.add(BuildStep::Instructions, "no build stage in current context", InstructionId{i}, entry.place(entry.syntax().keyword_range));
+    trace.add(BuildStep::Instructions, "no build stage in current context", InstructionId{i}, entry.place(entry.syntax().keyword_range));
   }
 }
 
 }  // namespace
 
-void add_file_errors(const Analysis& analysis, BuildErrors& errors) {
-  if (analysis.source.size() == 0) return errors.add(BuildStep::Empty, "the Dockerfile cannot be empty", std::nullopt, {});
-  add_check_error(analysis, errors);
-  add_line_errors(analysis, errors);
-  add_instruction_errors(analysis, errors);
+void add_file_errors(const Analysis& analysis, TraceBuilder& trace) {
+  if (analysis.source.size() == 0) return trace.add(BuildStep::Empty, "the Dockerfile cannot be empty", std::nullopt, {});
+  add_check_error(analysis, trace);
+  add_line_errors(analysis, trace);
+  add_instruction_errors(analysis, trace);
 }
 
 }  // namespace slipway::semantic

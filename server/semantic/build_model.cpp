@@ -203,13 +203,22 @@ class ModelBuilder {
     const auto keyword = entry(id).keyword();
     if (keyword != Keyword::Arg && keyword != Keyword::Env) return;
     if (keyword == Keyword::Env && model_.stages.empty()) return;
-    const auto before = keyword == Keyword::Env ? scope_ : Scope();
+    std::vector<VariableId> pending;  // pairs of one ENV do not see each other
     for (const auto& pair : entry(id).syntax().pairs) {
       auto variable = make_variable(id, pair);
-      give_value(variable, pair, keyword == Keyword::Env ? before : scope_);
+      give_value(variable, pair, scope_);
       if (pair.key.text.empty()) continue;
-      scope_.set(variable.name, variable.id);
+      if (keyword == Keyword::Env) {
+        pending.push_back(variable.id);
+      } else {
+        scope_.set(variable.name, variable.id);
+      }
       model_.variables.push_back(std::move(variable));
+    }
+    for (const auto pending_id : pending) {
+      auto& variable = model_.variables[pending_id.index()];
+      variable.shadows = scope_.find(variable.name);
+      scope_.set(variable.name, pending_id);
     }
   }
 

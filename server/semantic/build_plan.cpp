@@ -2,7 +2,9 @@
 
 #include "semantic/build_plan.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "semantic/mount_spec.h"
 #include "support/strings.h"
@@ -36,7 +38,7 @@ std::string failed_to_process(std::string_view word, const std::string& error) {
 
 class Planner {
  public:
-  Planner(const Analysis& analysis, BuildErrors& errors) : analysis_(analysis), errors_(errors) {}
+  Planner(const Analysis& analysis, TraceBuilder& trace) : analysis_(analysis), trace_(trace) {}
 
   BuildPlan run() {
     find_stages();
@@ -60,6 +62,19 @@ class Planner {
   [[nodiscard]] char escape() const { return analysis_.directives.escape; }
   [[nodiscard]] Expansion expand_global(std::string_view word) const { return expand(word, escape(), plan_.globals.lookup()); }
 
+  /// The same for a word of FROM, whose undefined names are noted.
+  Expansion expand_in_from(const PlannedStage& stage, std::string_view word, TextRange relative) {
+    auto expansion = expand_global(word);
+    for (const auto& name : expansion.undefined) {
+      if (global_args_.count(name) > 0) continue;
+      auto candidates = plan_.globals.names();
+      candidates.insert(candidates.end(), global_args_.begin(), global_args_.end());
+      const auto place = entry(stage.from).place(place_of_use(entry(stage.from).syntax(), name, relative));
+      trace_.add(UndefinedUse{stage.from, true, name, std::string(nearest(name, candidates)), place});
+    }
+    return expansion;
+  }
+
   void find_stages() {
     for (std::uint32_t i = 0; i < analysis_.instructions.size(); ++i) {
       const InstructionId id{i};
@@ -81,7 +96,7 @@ class Planner {
   /// An error of the whole file; shown where it ends.
   void add_no_stages() {
     if (analysis_.instructions.empty()) return;
-    errors_.add(BuildStep::Stages, "dockerfile contains no stages to build", std::nullopt, analysis_.instructions.back().range);
+    trace_.add(BuildStep::Stages, "dockerfile contains no stages to build", std::nullopt, analysis_.instructions.back().range);
   }
 
   void read_global_args() {
@@ -89,10 +104,11 @@ class Planner {
       const auto& at = entry(InstructionId{i});
       if (at.keyword() != Keyword::Arg || !at.syntax().errors.empty()) continue;
       for (const auto& pair : at.syntax().pairs) {
+        global_args_.insert(pair.key.text);
         if (!pair.value) continue;
         auto value = expand_global(pair.value->text);
         if (value.error) {
-          errors_.add(BuildStep::GlobalArgs, failed_to_process(pair.value->text, *value.error), InstructionId{i}, at.place(pair.value->range));
+          trace_.add(BuildStep::GlobalArgs, failed_to_process(pair.value->text, *value.error), InstructionId{i}, at.place(pair.value->range));
         } else {
           plan_.globals.set(pair.key.text, std::move(value.text));
         }
@@ -120,22 +136,37 @@ class Planner {
 
   void expand_base(PlannedStage& stage, const syntax::Word& word) {
     const auto place = entry(stage.from).place(word.range);
-    auto name = expand_global(word.text);
-    if (name.error) return errors_.add(BuildStep::Bases, failed_to_process(word.text, *name.error), stage.from, place);
-    if (name.text.empty()) return errors_.add(BuildStep::Bases, "base name (" + word.text + ") should not be blank", stage.from, place);
+    auto name = expand_in_from(stage, word.text, word.range);
+    if (name.error) return trace_.add(BuildStep::Bases, failed_to_process(word.text, *name.error), stage.from, place);
+    if (name.text.empty()) return trace_.add(BuildStep::Bases, "base name (" + word.text + ") should not be blank", stage.from, place);
     stage.base_name = std::move(name.text);
   }
 
   void expand_platform(PlannedStage& stage, const Instruction& instruction) {
     const auto* flag = instruction.flag("platform");
     if (flag == nullptr || !flag->value || flag->value->empty()) return;
-    const auto add = [&](std::string message) { errors_.add(BuildStep::Bases, std::move(message), stage.from, entry(stage.from).place(flag->value_range)); };
-    const auto value = expand_global(*flag->value);
+    const auto add = [&](std::string message) { trace_.add(BuildStep::Bases, std::move(message), stage.from, entry(stage.from).place(flag->value_range)); };
+    const auto value = expand_in_from(stage, *flag->value, flag->value_range);
     if (value.error) return add("failed to process arguments for platform : " + failed_to_process(*flag->value, *value.error));
     if (value.text.empty()) return add("empty platform value from expression " + *flag->value + suggest_global(value.undefined));
     const auto platform = syntax::parse_platform(value.text);
+    trace_platform(stage, *flag->value, value, platform);
     if (platform.error) return add("failed to parse platform " + *flag->value + ": " + *platform.error + suggest_global(value.undefined));
     stage.os = platform.os;
+  }
+
+  void trace_platform(const PlannedStage& stage, std::string_view written, const Expansion& value, const syntax::PlatformName& platform) {
+    TracedPlatform traced{stage.from, value.text, {}, platform.os, platform.architecture};
+    const Lookup recording = [&](std::string_view name) {
+      auto found = plan_.globals.get(name);
+      if (found && std::find(traced.known.begin(), traced.known.end(), name) == traced.known.end()) traced.known.emplace_back(name);
+      return found;
+    };
+    (void)expand(written, escape(), recording);
+    const auto named = [&](std::string_view part) { return stage.name.find(part) != std::string::npos; };
+    traced.constant = traced.known.empty() && value.undefined.empty() && !platform.error && !named(platform.os) && !named(platform.architecture);
+    traced.redundant = value.undefined.empty() && traced.known == std::vector<std::string>{"TARGETPLATFORM"} && plan_.globals.get("TARGETPLATFORM") == value.text;
+    trace_.add(std::move(traced));
   }
 
   [[nodiscard]] std::string suggest_global(const std::vector<std::string>& undefined) const {
@@ -150,13 +181,13 @@ class Planner {
   void check_context_name(const PlannedStage& stage, const Instruction& instruction) {
     if (stage.name.empty() || stage.name == "scratch" || stage.name == "context") return;
     const auto message = syntax::image_reference_error(stage.name);
-    if (message) errors_.add(BuildStep::Bases, "invalid context name " + stage.name + ": " + *message, stage.from, entry(stage.from).place(instruction.from->name->range));
+    if (message) trace_.add(BuildStep::Bases, "invalid context name " + stage.name + ": " + *message, stage.from, entry(stage.from).place(instruction.from->name->range));
   }
 
   void check_image(std::string_view name, BuildStep step, InstructionId instruction, TextRange place) {
     if (name.empty() || name == "scratch") return;
     const auto message = syntax::image_reference_error(name);
-    if (message) errors_.add(step, "failed to parse stage name " + syntax::go_quote(name) + ": " + *message, instruction, place);
+    if (message) trace_.add(step, "failed to parse stage name " + syntax::go_quote(name) + ": " + *message, instruction, place);
   }
 
   void resolve_sources(BuildCommand& command) {
@@ -173,9 +204,9 @@ class Planner {
 
   void resolve_copy_source(BuildCommand& command, const std::string& name, TextRange place) {
     const auto expanded = expand(name, escape(), [](std::string_view) { return std::optional<std::string>(); });
-    if (expanded.error) return errors_.add(step_of(command), failed_to_process(name, *expanded.error), command.instruction, place);
+    if (expanded.error) return trace_.add(step_of(command), failed_to_process(name, *expanded.error), command.instruction, place);
     if (expanded.text != name) {
-      return errors_.add(step_of(command),
+      return trace_.add(step_of(command),
                          "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround",
                          command.instruction, place);
     }
@@ -186,7 +217,7 @@ class Planner {
     }
     const auto states = plan_.stages.size() + images_;
     if (number.value < 0 || static_cast<std::uint64_t>(number.value) >= states) {
-      return errors_.add(step_of(command), "invalid stage index " + std::to_string(number.value), command.instruction, place, BuildErrorTopic::StageIndex);
+      return trace_.add(step_of(command), "invalid stage index " + std::to_string(number.value), command.instruction, place, BuildErrorTopic::StageIndex);
     }
     command.copy_source = CommandSource{{}, place};
     const auto index = static_cast<std::size_t>(number.value);
@@ -238,7 +269,7 @@ class Planner {
       const auto* trigger = parent.syntax->trigger.get();
       if (trigger == nullptr) continue;
       const auto place = from.place(from.syntax().from->image->range);
-      for (const auto& error : trigger->errors) errors_.add(BuildStep::Triggers, error.message, stage.from, place);
+      for (const auto& error : trigger->errors) trace_.add(BuildStep::Triggers, error.message, stage.from, place);
       if (!trigger->errors.empty()) continue;
       BuildCommand command;
       command.syntax = trigger;
@@ -251,8 +282,9 @@ class Planner {
   }
 
   const Analysis& analysis_;
-  BuildErrors& errors_;
+  TraceBuilder& trace_;
   BuildPlan plan_;
+  std::set<std::string, std::less<>> global_args_;        ///< names of global ARGs, with a default or not
   std::size_t images_ = 0;                               ///< images of COPY --from and mounts so far
   std::map<std::string, std::size_t> earlier_by_name_;   ///< stages before the one that is read, the last of a name
   std::map<std::string, std::size_t> last_by_name_;      ///< all stages
@@ -260,6 +292,6 @@ class Planner {
 
 }  // namespace
 
-BuildPlan plan_build(const Analysis& analysis, BuildErrors& errors) { return Planner(analysis, errors).run(); }
+BuildPlan plan_build(const Analysis& analysis, TraceBuilder& trace) { return Planner(analysis, trace).run(); }
 
 }  // namespace slipway::semantic

@@ -8,21 +8,24 @@
 
 #include "semantic/analysis.h"
 #include "semantic/build_environment.h"
-#include "semantic/build_errors.h"
+#include "semantic/build_trace.h"
 
 namespace slipway::semantic {
 
-/// Collects errors; `finish` puts them in BuildKit's order.
-class BuildErrors {
+/// Collects what happens; `finish` puts errors in BuildKit's order.
+class TraceBuilder {
  public:
-  void add(BuildStep step, std::string message, std::optional<InstructionId> instruction, TextRange range,
+  void add(BuildStep step, std::string message, std::optional<InstructionId> instruction, text::TextRange range,
            BuildErrorTopic topic = BuildErrorTopic::Other) {
-    errors_.push_back({step, topic, std::move(message), instruction, range});
+    trace_.errors.push_back({step, topic, std::move(message), instruction, range});
   }
-  [[nodiscard]] std::vector<BuildError> finish();
+  void add(UndefinedUse use) { trace_.undefined.push_back(std::move(use)); }
+  void add(TracedWord word) { trace_.words.push_back(std::move(word)); }
+  void add(TracedPlatform platform) { trace_.platforms.push_back(std::move(platform)); }
+  [[nodiscard]] BuildTrace finish();
 
  private:
-  std::vector<BuildError> errors_;
+  BuildTrace trace_;
 };
 
 /// What COPY --from or a mount takes files from: a stage, or an image that has its own number behind the stages.
@@ -61,20 +64,26 @@ struct BuildPlan {
   [[nodiscard]] std::string display_name(std::size_t stage) const;
 };
 
+/// The place of a variable in a word of an instruction; the word's, `within`, if it cannot be told.
+[[nodiscard]] text::TextRange place_of_use(const syntax::Instruction& instruction, std::string_view name, text::TextRange within);
+
+/// Plays a build through.
+[[nodiscard]] BuildTrace trace_build(const Analysis& analysis);
+
 /// Steps Empty to Instructions: what can be told without stages.
-void add_file_errors(const Analysis& analysis, BuildErrors& errors);
+void add_file_errors(const Analysis& analysis, TraceBuilder& trace);
 
 /// Steps Stages to Triggers.
-[[nodiscard]] BuildPlan plan_build(const Analysis& analysis, BuildErrors& errors);
+[[nodiscard]] BuildPlan plan_build(const Analysis& analysis, TraceBuilder& trace);
 
 
 /// The cycle of COPY --from and mounts that BuildKit would report.
-void add_cycle_error(const BuildPlan& plan, BuildErrors& errors);
+void add_cycle_error(const BuildPlan& plan, TraceBuilder& trace);
 
 /// Step Dispatch.
-void add_dispatch_errors(const Analysis& analysis, const BuildPlan& plan, BuildErrors& errors);
+void dispatch_stages(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace);
 
 /// SOURCE_DATE_EPOCH as a global ARG (frontend/dockerfile/dockerfile2llb/epoch.go).
-void add_epoch_error(const Analysis& analysis, const BuildPlan& plan, BuildErrors& errors);
+void add_epoch_error(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace);
 
 }  // namespace slipway::semantic

@@ -29,6 +29,13 @@ std::string join_path(std::string_view parent, std::string_view path) {
   return clean_path(std::string(parent) + "/" + std::string(path));
 }
 
+bool is_absolute_on_windows(std::string_view path) {
+  if (windows_path_error(path)) return false;
+  const auto colon = path.find(':');
+  if (colon != std::string_view::npos) path.remove_prefix(colon + 1);
+  return !path.empty() && (path.front() == '/' || path.front() == '\\');
+}
+
 std::optional<std::string> windows_path_error(std::string_view path) {
   const auto is_slash = [](char c) { return c == '/' || c == '\\'; };
   if (path.size() == 2 && path[1] == ':') return "No relative path specified in " + syntax::go_quote(path);

@@ -16,4 +16,7 @@ namespace slipway::semantic {
 /// What is wrong with a path of a Windows image (util/system/path.go, CheckSystemDriveAndRemoveDriveLetter); nothing for a good one.
 [[nodiscard]] std::optional<std::string> windows_path_error(std::string_view path);
 
+/// Whether a path of a Windows image is absolute: behind `c:`, if that stands there.
+[[nodiscard]] bool is_absolute_on_windows(std::string_view path);
+
 }  // namespace slipway::semantic

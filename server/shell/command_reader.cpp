@@ -165,8 +165,9 @@ End Reader::list(Node node, Context context) {
     node = here.front().node;
   }
   auto end = statement(node, context);
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    end = statement(part->node, {part->is_or ? Join::Or : Join::And, context.depth, context.conditional || part->is_or});
+  std::reverse(parts.begin(), parts.end());
+  for (const auto& part : parts) {
+    end = statement(part.node, {part.is_or ? Join::Or : Join::And, context.depth, context.conditional || part.is_or});
   }
   return end;
 }

@@ -21,6 +21,10 @@ std::vector<std::uint32_t> characters(std::string_view text) {
   return out;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view left, std::string_view right) {
@@ -47,7 +51,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   for (const auto candidate : candidates) {
     if (candidate == word) return {};
     const auto difference = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
-    if (difference >= limit * 4) continue;  // up to four bytes a character
+    const std::size_t bytes_a_character = is_ascii(word) && is_ascii(candidate) ? 1 : 4;
+    if (difference >= best * bytes_a_character) continue;
     const auto distance = edit_distance(word, candidate);
     if (distance < best) {
       best = distance;

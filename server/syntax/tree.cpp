@@ -87,15 +87,6 @@ TSInputEdit to_input_edit(const TextEdit& edit) {
   return out;
 }
 
-std::vector<TextRange> changed_ranges(const TSTree* edited, const TSTree* made) {
-  std::uint32_t count = 0;
-  TSRange* const ranges = ts_tree_get_changed_ranges(edited, made, &count);
-  std::vector<TextRange> out;
-  for (std::uint32_t i = 0; i < count; ++i) out.push_back({ranges[i].start_byte, ranges[i].end_byte});
-  std::free(ranges);  // NOLINT: allocated by tree-sitter with malloc
-  return out;
-}
-
 std::uint32_t count_errors(TSNode node) {
   if (!ts_node_has_error(node)) return ts_node_is_missing(node) ? 1 : 0;
   constexpr TSSymbol error_symbol = 0xFFFF;  // tree-sitter's ts_builtin_sym_error
@@ -120,31 +111,35 @@ Tree Tree::parse(std::string_view text) {
   return out;
 }
 
-Reparsed Tree::reparse(std::string_view text, const std::vector<TextEdit>& edits) const {
-  if (!data_) return {parse(text), {{0, static_cast<text::Offset>(text.size())}}};
+Tree Tree::reparse(std::string_view text, const std::vector<TextEdit>& edits) const {
+  if (!data_) return parse(text);
   const Data edited(ts_tree_copy(data_->tree));
   for (const auto& edit : edits) {
     const auto input = to_input_edit(edit);
     ts_tree_edit(edited.tree, &input);
   }
-  Reparsed out;
-  out.tree.data_ = std::make_shared<Data>(ts_parser_parse_string(&parser(), edited.tree, text.data(), static_cast<std::uint32_t>(text.size())));
-  out.changes = changed_ranges(edited.tree, out.tree.data_->tree);
+  Tree out;
+  out.data_ = std::make_shared<Data>(ts_parser_parse_string(&parser(), edited.tree, text.data(), static_cast<std::uint32_t>(text.size())));
   return out;
+}
+
+void Tree::visit_top_level(Offset begin, const std::function<bool(const TopLevelNode&)>& visit) const {
+  if (!data_) return;
+  Cursor cursor(ts_tree_root_node(data_->tree));
+  if (!cursor.to_child_for(begin)) return;
+  do {
+    const auto node = cursor.node();
+    const auto meaning = meaning_of(node);
+    if (!visit({meaning.kind, meaning.keyword, range_of(node)})) return;
+  } while (cursor.to_next());
 }
 
 std::vector<TopLevelNode> Tree::top_level(TextRange range) const {
   std::vector<TopLevelNode> out;
-  if (!data_) return out;
-  Cursor cursor(ts_tree_root_node(data_->tree));
-  if (!cursor.to_child_for(range.begin)) return out;
-  do {
-    const auto node = cursor.node();
-    const auto place = range_of(node);
-    if (place.begin > range.end) break;
-    const auto meaning = meaning_of(node);
-    out.push_back({meaning.kind, meaning.keyword, place});
-  } while (cursor.to_next());
+  visit_top_level(range.begin, [&](const TopLevelNode& node) {
+    if (node.range.begin <= range.end) out.push_back(node);
+    return node.range.begin <= range.end;
+  });
   return out;
 }
 

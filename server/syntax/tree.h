@@ -2,6 +2,7 @@
 // Owns tree-sitter's parser and trees; the only folder (with shell/) that knows tree-sitter. Header free of its types.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,16 +24,16 @@ struct TopLevelNode {
   TextRange range;
 };
 
-struct Reparsed;
-
 /// An immutable syntax tree. Copies share it; any thread may read.
 class Tree {
  public:
   Tree() = default;
   [[nodiscard]] static Tree parse(std::string_view text);
   /// The tree of `text`, re-using what `edits` left alone. The edits were applied one after the other to the text of this tree.
-  [[nodiscard]] Reparsed reparse(std::string_view text, const std::vector<text::TextEdit>& edits) const;
+  [[nodiscard]] Tree reparse(std::string_view text, const std::vector<text::TextEdit>& edits) const;
 
+  /// Calls `visit` for the file's children that end behind `begin`, in order, as long as it returns true.
+  void visit_top_level(Offset begin, const std::function<bool(const TopLevelNode&)>& visit) const;
   /// The file's children that touch `range`, in order.
   [[nodiscard]] std::vector<TopLevelNode> top_level(TextRange range) const;
   /// The heredocs of the instruction that begins at `instruction.begin`, counted from there.
@@ -45,12 +46,6 @@ class Tree {
  private:
   struct Data;
   std::shared_ptr<const Data> data_;
-};
-
-/// A new tree and the ranges of the new text, beyond the edits themselves, in which its structure differs from the old one.
-struct Reparsed {
-  Tree tree;
-  std::vector<TextRange> changes;
 };
 
 }  // namespace slipway::syntax

@@ -23,7 +23,7 @@ std::string_view joined_by(shell::Join join) {
 }
 
 std::string begin_line(const shell::Command& command) {
-  std::string out(2 * command.depth, ' ');
+  std::string out(std::size_t{2} * command.depth, ' ');
   if (command.conditional) out += '?';
   out += joined_by(command.join);
   return out;

@@ -218,6 +218,7 @@ TEST_CASE("shell: hostile texts end, on a small stack too") {
 TEST_CASE("shell: threads read at the same time") {
   std::vector<std::thread> threads;
   std::vector<std::string> results(8);
+  threads.reserve(results.size());
   for (auto& result : results) {
     threads.emplace_back([&result] {
       for (int i = 0; i < 50; ++i) result = render(shell::read_script_text("a | b && c $(d)"));

@@ -1,6 +1,8 @@
 // BuildKit's ConsistentInstructionCasing (dockerfile2llb/validations.go, validateCommandCasing); the message is BuildKit's own. ARGs before
 // the first FROM neither count nor are reported.
 
+#include <algorithm>
+
 #include "lint/places.h"
 #include "lint/rule.h"
 #include "support/strings.h"
@@ -11,14 +13,22 @@ namespace {
 
 enum class Casing { Lower, Upper };
 
+bool has_upper(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool has_lower(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Casing majority(const Context& context, std::uint32_t first) {
   std::size_t lower = 0;
   std::size_t upper = 0;
   for (auto i = first; i < context.analysis.instructions.size(); ++i) {
     const auto& word = context.analysis.instructions[i].syntax().written_keyword;
-    if (word == to_lower(word)) {
+    if (!has_upper(word)) {
       ++lower;
-    } else if (word == to_upper(word)) {
+    } else if (!has_lower(word)) {
       ++upper;
     }
   }
@@ -32,8 +42,8 @@ void check(const Context& context, Report& report) {
   for (auto i = first; i < context.analysis.instructions.size(); ++i) {
     const auto& entry = context.analysis.instructions[i];
     const auto& word = entry.syntax().written_keyword;
-    auto right = casing == Casing::Lower ? to_lower(word) : to_upper(word);
-    if (word == right) continue;
+    if (casing == Casing::Lower ? !has_upper(word) : !has_lower(word)) continue;
+    const auto right = casing == Casing::Lower ? to_lower(word) : to_upper(word);
     const auto keyword = entry.place(entry.syntax().keyword_range);
     report.at(on_first_line(context.analysis, entry, keyword))
         .say("Command '" + word + "' should match the case of the command majority (" + (casing == Casing::Lower ? "lowercase" : "uppercase") + ")")

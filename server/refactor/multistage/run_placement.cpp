@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/packages.h"
+#include "refactor/multistage/copies.h"
 #include "refactor/paths.h"
 #include "support/strings.h"
 
@@ -15,6 +16,7 @@ struct Wish {
   bool builder = false;
   bool final = false;
   bool by_text = false;  ///< the final stage may take the command as it is written
+  std::string text;      ///< what the final stage runs instead; empty: the command as it is written
 };
 
 bool removed_later(const Facts& facts, std::size_t step, const std::string& package) {
@@ -72,8 +74,24 @@ Wish place_packages(const Facts& facts, std::size_t step, const Action& action, 
   return wish;
 }
 
-bool is_builder_folder(const Facts& facts, const Evidence& evidence, const std::string& written) {
-  const std::string path = join_path(written, "");
+/// True when a command that installs or builds names the path.
+bool build_names(const Facts& facts, const Evidence& evidence, const std::string& path) {
+  for (std::size_t i = 0; i <= evidence.last_build && i < facts.actions.size(); ++i) {
+    for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
+      const Act act = facts.actions[i][c].act;
+      if (act == Act::MakeFolder || act == Act::Permissions || act == Act::Nothing) continue;
+      const CommandUse& use = facts.step(i).commands[c];
+      for (const std::string& word : use.words()) {
+        if (!word.empty() && word.front() != '-' && is_under(join_path(use.folder, word), path)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// A folder or file that the builder makes or works in; what is only prepared for the running program is not.
+bool is_builder_path(const Facts& facts, const Evidence& evidence, const std::string& path) {
+  if (path.substr(0, 5) == "/tmp/" || path.substr(0, 6) == "/root/") return true;
   for (const Artifact& artifact : evidence.artifacts) {
     if (is_under(artifact.from, path) || is_under(path, artifact.from)) return true;
   }
@@ -81,10 +99,11 @@ bool is_builder_folder(const Facts& facts, const Evidence& evidence, const std::
     for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
       const Act act = facts.actions[i][c].act;
       const bool works = act == Act::Dependencies || act == Act::Build;
-      if (works && path != "/" && (is_under(facts.step(i).commands[c].folder, path))) return true;
+      if (works && path != "/" && is_under(facts.step(i).commands[c].folder, path)) return true;
     }
   }
-  return path.substr(0, 5) == "/tmp/" || path.substr(0, 6) == "/root/";
+  const auto source = context_path(facts.walk, facts.workspace, path);
+  return (source && facts.workspace.exists(*source)) || build_names(facts, evidence, path);
 }
 
 /// True for a file that a COPY of the final stage brings.
@@ -106,24 +125,61 @@ bool is_final_file(const Facts& facts, const Placements& placed, const std::stri
 Wish place_paths(const Facts& facts, const Action& action, const Evidence& evidence, const Placements& placed) {
   Wish wish;
   for (const std::string& operand : action.operands) {
-    const bool builder = is_builder_folder(facts, evidence, operand) && !is_final_file(facts, placed, join_path(operand, ""));
+    const std::string path = join_path(operand, "");
+    const bool builder = is_builder_path(facts, evidence, path) && !is_final_file(facts, placed, path);
     (builder ? wish.builder : wish.final) = true;
   }
   wish.by_text = wish.final && !wish.builder;
-  if (wish.builder) wish.final = false;
+  if (!wish.builder) return wish;
+  wish.final = false;
+  // The folder in which the program works belonged to its user; what is copied into it gets its owner by --chown.
+  if (action.owner.empty() || !has_word(action.operands, facts.walk.folder) || facts.walk.folder == "/") return wish;
+  wish.final = true;
+  wish.by_text = true;
+  wish.text = "chown " + action.owner + " " + facts.walk.folder;
   return wish;
+}
+
+/// True when the builder must know a user by name: it copies, owns or runs something as one.
+bool builder_names_user(const Facts& facts, const Evidence& evidence) {
+  const auto named = [](std::string_view owner) { return !owner.empty() && !is_digit(owner.front()) && owner.substr(0, 4) != "root" && owner.substr(0, 4) != "node"; };
+  for (std::size_t i = 0; i <= evidence.last_build && i < facts.walk.steps.size(); ++i) {
+    const Step& step = facts.step(i);
+    const syntax::Flag* owner = step.syntax().flag("chown");
+    if ((owner != nullptr && owner->value && named(*owner->value)) || named(step.user)) return true;
+  }
+  for (const auto& actions : facts.actions) {
+    for (const Action& action : actions) {
+      if (action.act == Act::Permissions && named(action.owner)) return true;
+    }
+  }
+  return false;
+}
+
+/// True when a later command of the builder may need the packages that a step installs.
+bool builder_may_run(const Facts& facts, const Evidence& evidence, std::size_t step, const std::vector<std::string>& packages) {
+  for (std::size_t i = step; i < facts.actions.size() && i <= evidence.last_build; ++i) {
+    for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
+      const Act act = facts.actions[i][c].act;
+      if (act == Act::Check || act == Act::Unknown) return true;
+      if (act == Act::InstallPackages || act == Act::UpdatePackages) continue;
+      const std::string program(facts.step(i).commands[c].program());
+      if (has_word(packages, program) || has_word(packages, catalog::package_of_program(program, facts.base.family))) return true;
+    }
+  }
+  return false;
 }
 
 Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence& evidence, const Placements& placed, std::vector<std::string>& packages) {
   const Action& action = facts.actions[step][command];
   switch (action.act) {
     case Act::InstallPackages: return place_packages(facts, step, action, evidence, packages);
-    case Act::MakeUser: return {false, true, true};
+    case Act::MakeUser: return {builder_names_user(facts, evidence), true, true, {}};
     case Act::MakeFolder:
     case Act::Permissions: return place_paths(facts, action, evidence, placed);
     case Act::Link:
     case Act::Write: {
-      if (action.operands.empty()) return {true, false, false};
+      if (action.operands.empty()) return {true, false, false, {}};
       Action target = action;
       target.operands = {action.operands.back()};
       return place_paths(facts, target, evidence, placed);
@@ -131,11 +187,11 @@ Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence
     case Act::InstallTool: {
       for (const std::string& tool : action.operands) {
         const std::string_view name = std::string_view(tool).substr(0, tool.find('@', 1));
-        if (has_word(evidence.tools, name)) return {false, true, true};
+        if (has_word(evidence.tools, name)) return {false, true, true, {}};
       }
-      return {true, false, false};
+      return {true, false, false, {}};
     }
-    case Act::EnableTool: return {true, has_word(evidence.tools, "corepack"), true};
+    case Act::EnableTool: return {true, has_word(evidence.tools, "corepack"), true, {}};
     case Act::Dependencies:
     case Act::Build:
     case Act::Check:
@@ -144,13 +200,18 @@ Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence
     case Act::Download:
     case Act::Unpack:
     case Act::CopyFiles:
-    case Act::Certificates: return {true, false, false};
+    case Act::Certificates: return {true, false, false, {}};
     case Act::Nothing:
     case Act::UpdatePackages:
     case Act::RemovePackages:
     case Act::Remove: return {};
   }
   return {};
+}
+
+bool has_only_users(const Facts& facts, std::size_t step) {
+  const auto& actions = facts.actions[step];
+  return std::all_of(actions.begin(), actions.end(), [](const Action& action) { return action.act == Act::MakeUser || action.act == Act::Nothing; });
 }
 
 void note_unknown(const Facts& facts, std::size_t step, Evidence& evidence) {
@@ -196,7 +257,9 @@ void place_run(const Facts& facts, std::size_t step, Evidence& evidence, Placeme
     const Wish wish = wish_of(facts, step, c, evidence, placed, packages);
     all.builder = all.builder || wish.builder;
     all.final = all.final || wish.final;
-    if (wish.final && wish.by_text) commands.push_back(command_text(facts.step(step), facts.step(step).commands[c], *facts.walk.analysis));
+    if (wish.final && wish.by_text) {
+      commands.push_back(wish.text.empty() ? command_text(facts.step(step), facts.step(step).commands[c], *facts.walk.analysis) : wish.text);
+    }
     const Act act = facts.actions[step][c].act;
     updates = updates || act == Act::UpdatePackages || (act == Act::InstallPackages && facts.base.family == catalog::Family::Alpine);
     installs = installs || act == Act::InstallPackages;
@@ -204,7 +267,12 @@ void place_run(const Facts& facts, std::size_t step, Evidence& evidence, Placeme
   note_unknown(facts, step, evidence);
   placed.family_bound = placed.family_bound || (all.final && (installs ? !packages.empty() : has_act(facts, step, Act::MakeUser)));
   if (all.final && !all.builder && (!installs || updates)) {
-    placed.steps[step] = {Side::Final, "only the running container needs it"};
+    const bool both = !packages.empty() && builder_may_run(facts, evidence, step, packages);
+    placed.steps[step] = both ? Placement{Side::Both, "the builder may run it too"} : Placement{Side::Final, "only the running container needs it"};
+    return;
+  }
+  if (all.final && has_only_users(facts, step)) {
+    placed.steps[step] = {Side::Both, "both sides name the user"};
     return;
   }
   for (const std::string& package : packages) add_unique(evidence.packages, package);

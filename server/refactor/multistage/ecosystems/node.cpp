@@ -133,6 +133,14 @@ class NodeReader {
     return user.find(':') == std::string::npos ? user + ":" + user : user;
   }
 
+  /// The user that the final stage will get where the file names none.
+  [[nodiscard]] std::string new_owner() const {
+    const bool named = !facts_.walk.user.empty();
+    const std::string user = named ? facts_.walk.user : evidence_.base_user;
+    if (user.empty() || user == "root" || user == "0" || user.find('$') != std::string::npos) return {};
+    return user.find(':') == std::string::npos ? user + ":" + user : user;
+  }
+
   [[nodiscard]] std::string copied_owner() const {
     for (const Step& step : facts_.walk.steps) {
       const syntax::Flag* owner = step.keyword() == syntax::Keyword::Copy ? step.syntax().flag("chown") : nullptr;
@@ -201,7 +209,10 @@ class NodeReader {
   void take_built_project() {
     for (const Output& output : result_.outputs) {
       const bool next = start_.kind == StartKind::Framework && output.kind == OutputKind::Whole;
-      if (output.project == project_ && !next) take_output(output, "the build writes it");
+      if (output.project != project_ || next) continue;
+      // next keeps its cache beside what it built.
+      if (start_.kind == StartKind::Framework && owner_of(output.step).empty()) add_artifact(output.path, output.folder, output.step, "the build writes it", new_owner());
+      else take_output(output, "the build writes it");
     }
     take_modules();
     std::vector<std::string> outputs;
@@ -263,6 +274,7 @@ class NodeReader {
   }
 
   void other_needs() {
+    evidence_.edits.insert(evidence_.edits.end(), result_.edits.begin(), result_.edits.end());
     const bool database_client = std::any_of(projects_.begin(), projects_.end(), [](const Project& project) { return project.package.depends_on("@prisma/client"); });
     if ((database_client || result_.generates_client) && !evidence_.base.empty()) {
       evidence_.packages.emplace_back("openssl");

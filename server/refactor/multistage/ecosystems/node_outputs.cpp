@@ -110,8 +110,8 @@ class ResultReader {
       for (const Use& use : project.builds) read_use(project, use);
     }
     for (std::size_t i = 0; i < facts_.walk.steps.size(); ++i) {
-      for (const Action& action : facts_.actions[i]) {
-        if (action.act == Act::CopyFiles) follow(i, action);
+      for (std::size_t c = 0; c < facts_.actions[i].size(); ++c) {
+        if (facts_.actions[i][c].act == Act::CopyFiles) follow(i, facts_.step(i).commands[c], facts_.actions[i][c]);
       }
     }
     return std::move(out_);
@@ -233,24 +233,48 @@ class ResultReader {
   }
 
   /// `cp -r build/. /var/www/html/`: what is copied out of an output is an output there.
-  void follow(std::size_t step, const Action& action) {
+  void follow(std::size_t step, const CommandUse& use, const Action& action) {
     if (action.operands.size() < 2) return;
     const std::string target = join_path(action.operands.back(), "");
     for (std::size_t i = 0; i + 1 < action.operands.size(); ++i) {
       const std::string source = join_path(action.operands[i], "");
       for (std::size_t each = 0; each < out_.outputs.size(); ++each) {
-        const bool whole = matches_pattern(out_.outputs[each].path, source) || is_under(source, out_.outputs[each].path);
-        if (!whole || target == out_.outputs[each].path) continue;
+        const bool part = matches_pattern(out_.outputs[each].path, source) || is_under(source, out_.outputs[each].path);
+        if (!part || target == out_.outputs[each].path) continue;
         Output copy = out_.outputs[each];
         copy.path = target;
+        copy.folder = extension_of(source).empty() || base_name(source).find('*') != std::string_view::npos;
         copy.step = step;
-        out_.outputs.push_back(std::move(copy));
+        if (copy.project != nullptr && copy.project->image_folder == target) {
+          out_.in_place = true;
+        } else {
+          make_target(use, action, copy);
+          out_.outputs.push_back(std::move(copy));
+        }
         break;
       }
     }
     for (Output& output : out_.outputs) {
       if (is_under(target, output.path)) output.step = std::max(output.step, step);
     }
+  }
+
+  /// A folder that a package brings may be missing in the builder once the package is installed in the final stage alone.
+  void make_target(const CommandUse& use, const Action& action, const Output& copy) {
+    const bool into_folder = action.operands.back().back() == '/';
+    const bool inside = copy.project != nullptr && is_under(copy.path, copy.project->image_folder);
+    bool known = inside || !into_folder || use.command->depth > 0;
+    bool installs = false;
+    for (std::size_t i = 0; i < facts_.actions.size(); ++i) {
+      known = known || facts_.step(i).folder == copy.path;
+      for (const Action& each : facts_.actions[i]) {
+        installs = installs || each.act == Act::InstallPackages;
+        if (each.act != Act::MakeFolder) continue;
+        for (const std::string& made : each.operands) known = known || is_under(join_path(made, ""), copy.path);
+      }
+    }
+    if (known || !installs) return;
+    out_.edits.push_back({{use.range.begin, use.range.begin}, "mkdir -p " + copy.path + " && ", "the package that brings the folder is installed in the final stage"});
   }
 
   const Facts& facts_;

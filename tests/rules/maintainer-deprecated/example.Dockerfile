@@ -1,0 +1,2 @@
+FROM alpine:3.22
+MAINTAINER Jo Doe <jo@example.com>

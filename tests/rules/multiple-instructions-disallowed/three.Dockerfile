@@ -1,0 +1,6 @@
+FROM node:22-slim
+HEALTHCHECK NONE
+ENTRYPOINT ["a"]
+entrypoint ["b"]
+ENTRYPOINT ["c"]
+HEALTHCHECK CMD ["x"]

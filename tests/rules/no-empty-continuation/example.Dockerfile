@@ -1,0 +1,5 @@
+FROM alpine:3.22
+RUN apk add --no-cache \
+      curl \
+
+      git

@@ -1,0 +1,9 @@
+FROM alpine:3.22
+RUN a \
+  	
+
+  b <<E
+
+E
+RUN c \
+

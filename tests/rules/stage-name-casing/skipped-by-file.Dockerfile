@@ -1,0 +1,2 @@
+# check=skip=StageNameCasing
+FROM alpine:3.22 AS Build

@@ -1,0 +1,4 @@
+ARG KNOWN
+FROM alpine:3.22${KNOWN}
+ARG TAG=3.22
+FROM alpine:${TAG:-3.20}

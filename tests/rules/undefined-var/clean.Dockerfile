@@ -1,0 +1,5 @@
+ARG VERSION=1.2.3
+FROM alpine:3.22
+ARG VERSION
+ENV APP_HOME=/srv/app
+COPY config-$VERSION.json $APP_HOME/

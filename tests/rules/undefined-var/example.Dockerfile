@@ -1,0 +1,4 @@
+ARG VERSION=1.2.3
+FROM alpine:3.22
+ENV APP_HOME=/srv/app
+COPY config-$VERSION.json $APP_HOM/

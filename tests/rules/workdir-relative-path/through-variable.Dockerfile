@@ -1,0 +1,6 @@
+FROM node:22-slim
+ENV ROOT=/srv NAME=app
+WORKDIR $ROOT/$NAME
+FROM node:22-slim
+ENV NAME=app
+WORKDIR $NAME
