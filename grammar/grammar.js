@@ -3,6 +3,8 @@
 // does; a rule here only says which tokens may follow which. The scanner counts on one thing: at any place where an
 // instruction's text can go on, one of the rule's tokens fits any character, so that no text is ever an error.
 
+const NOTHING = blank();
+
 const KEYWORDS = [
   'from', 'run', 'cmd', 'label', 'maintainer', 'expose', 'env', 'add', 'copy', 'entrypoint', 'volume', 'user',
   'workdir', 'arg', 'onbuild', 'stopsignal', 'healthcheck', 'shell', 'unknown',
@@ -12,7 +14,8 @@ const KEYWORDS = [
 const EXTERNALS = [
   'comment', '_group_end', '_part_end', '_directive_mark', 'directive_name', '_directive_equals', 'directive_value',
   'line_continuation', 'blank_lines', '_end_of_head', '_end_of_instruction', 'heredoc_start', 'heredoc_body',
-  'heredoc_end', '_last_heredoc_end', '_shell_text', '_text', '_word_end', '_unclosed', '_flag_mark', '_flags_end',
+  'heredoc_end', '_last_heredoc_end', '_shell_text', '_last_shell_text',
+  '_text', '_word_end', '_unclosed', '_flag_mark', '_flags_end',
   'flag_name', '_mount_equals', '_equals', '_comma', '_colon', '_at', '_slash', 'image_registry', '_as',
   '_old_separator', '_dollar', '_expansion_open', '_expansion_close', 'variable_name', '_operator',
   '_double_quote_open', '_double_quote_close', '_single_quote_open', '_single_quote_close', 'escape_sequence',
@@ -34,15 +37,30 @@ const head = ($, name, ...rest) => seq(keyword($, name), repeat($._flag_word), o
   ...rest);
 const exec_or = ($, other) => optional(choice(seq($.json_array, repeat($._text)), other));
 
+// Instructions with a shell form. Mostly its text ends the line, and so the instruction: that is one token then. `end` is
+// what ends the instruction: nothing for the trigger of an ONBUILD.
+const command = ($, end) => {
+  const open = seq(exec_or($, $.shell_command), end);
+  return end === NOTHING ? open : choice(open, alias($._whole_command, $.shell_command));
+};
+const shell_forms = {
+  run: ($, end) => head($, 'run', command($, end)),
+  cmd: ($, end) => head($, 'cmd', command($, end)),
+  entrypoint: ($, end) => head($, 'entrypoint', command($, end)),
+  healthcheck: ($, end) => head($, 'healthcheck', choice(
+    seq(field('type', $.healthcheck_type), command($, end)),
+    seq(repeat($._text), end))),
+};
+
 const heads = {
   _from: ($) => head($, 'from', optional(seq(
     field('image', $.image_reference), $._word_end,
     optional(choice(
       seq(alias($._as, $.as), optional(seq(field('name', $.stage_name), $._word_end, repeat($._argument_word)))),
       repeat1($._argument_word)))))),
-  _run: ($) => head($, 'run', exec_or($, $.shell_command)),
-  _cmd: ($) => head($, 'cmd', exec_or($, $.shell_command)),
-  _entrypoint: ($) => head($, 'entrypoint', exec_or($, $.shell_command)),
+  _run: ($) => shell_forms.run($, NOTHING),
+  _cmd: ($) => shell_forms.cmd($, NOTHING),
+  _entrypoint: ($) => shell_forms.entrypoint($, NOTHING),
   _shell: ($) => head($, 'shell', exec_or($, repeat1($._text))),
   _label: ($) => head($, 'label', optional($._pairs)),
   _env: ($) => head($, 'env', optional($._pairs)),
@@ -56,9 +74,7 @@ const heads = {
     optional(seq(alias($._colon, ':'), optional(field('group', $.user_group))))))),
   _workdir: ($) => head($, 'workdir', optional(alias($._line_path, $.path))),
   _stopsignal: ($) => head($, 'stopsignal', optional($.signal)),
-  _healthcheck: ($) => head($, 'healthcheck', optional(choice(
-    seq(field('type', $.healthcheck_type), exec_or($, $.shell_command)),
-    repeat1($._text)))),
+  _healthcheck: ($) => shell_forms.healthcheck($, NOTHING),
   _onbuild: ($) => head($, 'onbuild', optional(choice(
     field('trigger', choice(...KEYWORDS.map((name) => alias($[`_${name}`], $[`${name}_instruction`])))),
     repeat1($._text)))),
@@ -97,7 +113,9 @@ const rules = {
   option_value: ($) => pieces($),
 
   // ---- arguments ----
-  shell_command: ($) => repeat1(choice($._shell_text, $.heredoc_start)),
+  shell_command: ($) => $._shell_parts,
+  _whole_command: ($) => seq(optional($._shell_parts), $._last_shell_text),
+  _shell_parts: ($) => repeat1(choice($._shell_text, $.heredoc_start)),
   json_array: ($) => seq(alias($._array_open, '['),
     repeat(choice($.json_string, alias($._comma, ','), $._text)),
     choice(alias($._array_close, ']'), $._unclosed)),
@@ -153,7 +171,10 @@ const rules = {
     choice(alias($._single_quote_close, "'"), $._unclosed)),
 };
 
-for (const name of KEYWORDS) rules[`${name}_instruction`] = ($) => seq($[`_${name}`], $._tail);
+for (const name of KEYWORDS) {
+  const shell_form = shell_forms[name];
+  rules[`${name}_instruction`] = ($) => shell_form === undefined ? seq($[`_${name}`], $._tail) : shell_form($, $._tail);
+}
 
 module.exports = grammar({
   name: 'dockerfile',

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints a folder in which npm's code-server (the editor of VS Code in a browser) and playwright-core are installed and built.
-# Below build/packages, 600 MB, some minutes the first time. Needs Node 20 with npm and, from Debian, chromium, ripgrep and libkrb5-dev.
+# Below build/packages, 330 MB, some minutes the first time. Needs Node 20 with npm and, from Debian, chromium, ripgrep and libkrb5-dev.
 # The package's own set-up scripts download from places that a closed machine does not reach; what they do is done here with npm alone.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -45,26 +45,23 @@ TEST = '''\
 
 #include <doctest/doctest.h>
 
-#include "tests/support/marked_text.h"
-
-namespace slipway::test {{
+#include "tests/features/document.h"
 
 namespace {{
 
-/// Asks at the `§` of `marked`; the answer covers the text `expected`.
-void check_{name}(std::string_view marked, std::string_view expected) {{
-  const auto source = parse_marks(marked);
-  const auto document = snapshot::make_snapshot("/app/Dockerfile", source.text, snapshot::in_memory({{}}));
-  const auto answer = features::{name}(*document, source.place());
-  REQUIRE(answer);
+/// Asks at the `§` of `source`; the answer covers the text `expected`.
+void check_{name}(std::string_view source, std::string_view expected) {{
+  CAPTURE(source);
+  const auto marked = slipway::test::parse_marks(source);
+  const auto document = slipway::test::make_document(marked.text);
+  const auto answer = slipway::features::{name}(*document, marked.place());
+  REQUIRE(answer.has_value());
   CHECK(document->analysis->source.slice(answer->range) == expected);
 }}
 
 }}  // namespace
 
 TEST_CASE("{words}: TODO a sentence about behaviour") {{ check_{name}("FROM al§pine\\n", "FROM alpine"); }}
-
-}}  // namespace slipway::test
 '''
 
 

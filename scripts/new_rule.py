@@ -32,6 +32,7 @@ const Rule {name} = {{
     .aliases = {{}},
     .level = Level::Warning,
     .scope = Scope::Instruction,
+    .fix = std::nullopt,
     .enabled = Default::Off,
     .summary = "TODO: one sentence.",
     .why = "TODO: one paragraph: what goes wrong otherwise.",

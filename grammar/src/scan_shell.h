@@ -25,15 +25,19 @@ static bool scan_heredoc_start(Cursor *cursor) {
 /* Text of a command up to a continuation mark, a heredoc or the end of the line; white space at its end is left out. */
 static bool scan_shell_text(Cursor *cursor) {
     State *state = &cursor->scanner->state;
-    bool solid = false;
+    bool solid = false; /* the last character was no white space */
+    bool clean = false; /* nor was there any behind the text, but the line end's CR */
+    bool stopped = false;
     const uint32_t start = cursor->offset;
     mark(cursor);
     while (!at_line_end(cursor)) {
         if (at_heredoc(cursor)) {
             if (cursor->offset == start) return scan_heredoc_start(cursor);
+            stopped = true;
             break;
         }
         const bool blank = df_is_space(next(cursor));
+        clean = !blank || (clean && next(cursor) == '\r');
         if (next(cursor) == state->escape) {
             if (solid) mark(cursor);
             const uint32_t before = cursor->offset;
@@ -49,7 +53,9 @@ static bool scan_shell_text(Cursor *cursor) {
         solid = !blank;
     }
     if (solid) mark(cursor);
-    return accept(cursor, SHELL_TEXT);
+    const bool last = clean && !stopped && state->heredocs == 0 && cursor->valid[LAST_SHELL_TEXT];
+    if (last) state_leave_instruction(state);
+    return accept(cursor, last ? LAST_SHELL_TEXT : SHELL_TEXT);
 }
 
 #endif

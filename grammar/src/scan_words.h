@@ -29,14 +29,21 @@ static bool scan_invisible_end(Cursor *cursor) {
     return accept(cursor, WORD_END);
 }
 
+/* HEALTHCHECK's first word, or the rest of it. */
+static bool scan_healthcheck_type(Cursor *cursor) {
+    while (!at_line_end(cursor) && !df_is_space(next(cursor)) && next(cursor) != cursor->scanner->state.escape) take(cursor);
+    mark(cursor);
+    return accept(cursor, HEALTHCHECK_TYPE);
+}
+
 /* `--` of a flag, or `--` alone, which ends them. */
 static bool scan_dashes(Cursor *cursor) {
     State *state = &cursor->scanner->state;
     take(cursor);
     mark(cursor);
     if (next(cursor) != '-') {
-        const Token other = cursor->valid[SHELL_TEXT] ? SHELL_TEXT : cursor->valid[HEALTHCHECK_TYPE] ? HEALTHCHECK_TYPE : TEXT;
-        return accept(cursor, other);
+        if (cursor->valid[HEALTHCHECK_TYPE]) return scan_healthcheck_type(cursor);
+        return accept(cursor, cursor->valid[SHELL_TEXT] ? SHELL_TEXT : TEXT);
     }
     take(cursor);
     mark(cursor);
@@ -75,15 +82,6 @@ static bool scan_as(Cursor *cursor) {
     mark(cursor);
     const bool ends = at_line_end(cursor) || df_is_separator(next(cursor));
     return accept(cursor, ends ? AS : TEXT);
-}
-
-/* HEALTHCHECK's first word. */
-static bool scan_healthcheck_type(Cursor *cursor) {
-    do {
-        take(cursor);
-    } while (!at_line_end(cursor) && !df_is_space(next(cursor)) && next(cursor) != cursor->scanner->state.escape);
-    mark(cursor);
-    return accept(cursor, HEALTHCHECK_TYPE);
 }
 
 /* A token that begins with a visible character. */

@@ -22,6 +22,7 @@ typedef enum Token {
     HEREDOC_END,
     LAST_HEREDOC_END,
     SHELL_TEXT,
+    LAST_SHELL_TEXT,
     TEXT,
     WORD_END,
     UNCLOSED,

@@ -9,7 +9,8 @@ namespace slipway::catalog {
 
 namespace {
 
-constexpr std::string_view go_programs = "go dlv gopls air reflex CompileDaemon modd gow gin fresh realize golangci-lint staticcheck ginkgo gotestsum mage task";
+constexpr std::string_view go_programs =
+    "go dlv gopls air reflex CompileDaemon modd gow gin fresh realize golangci-lint staticcheck ginkgo gotestsum mage task";
 constexpr std::string_view rust_programs = "cargo rustc rustup cargo-watch trunk wasm-pack";
 constexpr std::string_view java_programs = "mvn mvnw mvnd gradle gradlew sbt ant lein javac";
 constexpr std::string_view dotnet_programs = "run watch test build publish restore ef tool msbuild fsi new";
@@ -43,13 +44,47 @@ constexpr auto toolchain_images = std::to_array<ToolchainImage>({
 });
 
 constexpr auto build_packages = std::to_array<std::string_view>({
-    "ant", "autoconf", "automake", "base-devel", "build-base", "build-essential", "cargo", "clang", "cmake", "@development-tools", "development tools",
-    "devscripts", "dpkg-dev", "g++", "gcc", "gcc-c++", "gcc-gfortran", "gfortran", "ghc", "go", "golang", "golang-go", "gradle", "gradle-bin", "maven",
-    "meson", "musl-tools", "ninja", "ninja-build", "nasm", "rust", "rustc", "rust-all", "rustup", "sbt", "yasm",
+    "ant",
+    "autoconf",
+    "automake",
+    "base-devel",
+    "build-base",
+    "build-essential",
+    "cargo",
+    "clang",
+    "cmake",
+    "@development-tools",
+    "development tools",
+    "devscripts",
+    "dpkg-dev",
+    "g++",
+    "gcc",
+    "gcc-c++",
+    "gcc-gfortran",
+    "gfortran",
+    "ghc",
+    "go",
+    "golang",
+    "golang-go",
+    "gradle",
+    "gradle-bin",
+    "maven",
+    "meson",
+    "musl-tools",
+    "ninja",
+    "ninja-build",
+    "nasm",
+    "rust",
+    "rustc",
+    "rust-all",
+    "rustup",
+    "sbt",
+    "yasm",
 });
 
 /// Packages with the version in the name: gcc-12, clang-14, golang-1.21-go, g++-11.
-constexpr auto versioned_packages = std::to_array<std::string_view>({"gcc-", "g++-", "clang-", "golang-", "gfortran-", "llvm-toolset-", "gcc-toolset-", "devtoolset-"});
+constexpr auto versioned_packages =
+    std::to_array<std::string_view>({"gcc-", "g++-", "clang-", "golang-", "gfortran-", "llvm-toolset-", "gcc-toolset-", "devtoolset-"});
 
 struct BuildCommand {
   std::string_view program;
@@ -62,33 +97,172 @@ constexpr auto build_commands = std::to_array<BuildCommand>({
     {"cargo", "build install rustc zigbuild"},
     {"cross", "build"},
     {"rustc", ""},
-    {"mvn", ""}, {"mvnw", ""}, {"gradle", ""}, {"gradlew", ""}, {"sbt", ""}, {"ant", ""}, {"lein", ""}, {"clojure", ""}, {"javac", ""},
+    {"mvn", ""},
+    {"mvnw", ""},
+    {"gradle", ""},
+    {"gradlew", ""},
+    {"sbt", ""},
+    {"ant", ""},
+    {"lein", ""},
+    {"clojure", ""},
+    {"javac", ""},
     {"dotnet", "build publish"},
     {"msbuild", ""},
-    {"gcc", ""}, {"g++", ""}, {"cc", ""}, {"c++", ""}, {"clang", ""}, {"clang++", ""}, {"gfortran", ""}, {"make", ""}, {"cmake", ""}, {"ninja", ""}, {"meson", ""},
-    {"swift", "build"}, {"swiftc", ""},
-    {"ghc", ""}, {"cabal", "build install new-build new-install v2-build v2-install"}, {"stack", "build install"},
+    {"gcc", ""},
+    {"g++", ""},
+    {"cc", ""},
+    {"c++", ""},
+    {"clang", ""},
+    {"clang++", ""},
+    {"gfortran", ""},
+    {"make", ""},
+    {"cmake", ""},
+    {"ninja", ""},
+    {"meson", ""},
+    {"swift", "build"},
+    {"swiftc", ""},
+    {"ghc", ""},
+    {"cabal", "build install new-build new-install v2-build v2-install"},
+    {"stack", "build install"},
     {"dart", "compile"},
     {"mix", "release compile escript.build"},
-    {"crystal", "build"}, {"shards", "build"},
-    {"nim", "c cpp compile"}, {"nimble", "build install"},
-    {"emcc", ""}, {"em++", ""},
+    {"crystal", "build"},
+    {"shards", "build"},
+    {"nim", "c cpp compile"},
+    {"nimble", "build install"},
+    {"emcc", ""},
+    {"em++", ""},
 });
 
 constexpr auto open_ended_programs = std::to_array<std::string_view>({
-    "sh", "bash", "ash", "dash", "zsh", "fish", "ksh", "csh", "tcsh", "busybox", "sleep", "tail", "sshd", "code-server", "supervisord", "s6-svscan", "runsvdir", "make",
-    "just", "task", "mage", "rake", "invoke", "nodemon", "watchexec", "entr", "watchman", "foreman", "overmind", "honcho", "tox", "nox", "pytest", "ctest", "bats", "jupyter",
-    "jupyter-lab", "jupyter-notebook", "jupyterhub", "start-notebook.sh", "gcc", "g++", "cc", "c++", "clang", "clang++", "cmake", "ninja", "cargo", "rustc", "go", "mvn", "mvnw",
-    "gradle", "gradlew", "sbt", "lein", "javac", "pip", "pip3", "gem", "opam", "cabal", "stack", "vim", "emacs", "nano", "tmux", "screen", "jenkins-agent", "run.sh",
+    "sh",
+    "bash",
+    "ash",
+    "dash",
+    "zsh",
+    "fish",
+    "ksh",
+    "csh",
+    "tcsh",
+    "busybox",
+    "sleep",
+    "tail",
+    "sshd",
+    "code-server",
+    "supervisord",
+    "my_init",
+    "init",
+    "systemd",
+    "s6-svscan",
+    "runsvdir",
+    "make",
+    "just",
+    "task",
+    "mage",
+    "rake",
+    "invoke",
+    "nodemon",
+    "watchexec",
+    "entr",
+    "watchman",
+    "foreman",
+    "overmind",
+    "honcho",
+    "tox",
+    "nox",
+    "pytest",
+    "ctest",
+    "bats",
+    "jupyter",
+    "jupyter-lab",
+    "jupyter-notebook",
+    "jupyterhub",
+    "start-notebook.sh",
+    "gcc",
+    "g++",
+    "cc",
+    "c++",
+    "clang",
+    "clang++",
+    "cmake",
+    "ninja",
+    "cargo",
+    "rustc",
+    "go",
+    "mvn",
+    "mvnw",
+    "gradle",
+    "gradlew",
+    "sbt",
+    "lein",
+    "javac",
+    "pip",
+    "pip3",
+    "gem",
+    "opam",
+    "cabal",
+    "stack",
+    "vim",
+    "emacs",
+    "nano",
+    "tmux",
+    "screen",
+    "jenkins-agent",
+    "run.sh",
 });
 
 /// Systems and languages; servers with users of their own (postgres, redis, nginx …) are left out on purpose.
 constexpr auto root_images = std::to_array<std::string_view>({
-    "almalinux", "alpine", "amazoncorretto", "amazonlinux", "archlinux", "bash", "buildpack-deps", "busybox", "cassandra", "centos", "clojure", "composer", "dart", "debian",
-    "eclipse-temurin", "elixir", "erlang", "fedora", "gcc", "golang", "haskell", "ibmjava", "julia", "maven", "mono", "node", "openjdk", "oraclelinux", "oven/bun", "perl",
-    "php", "pypy", "python", "r-base", "rockylinux", "ruby", "rust", "sapmachine", "scratch", "swift", "ubuntu", "tomcat",
-    "mcr.microsoft.com/dotnet/aspnet", "mcr.microsoft.com/dotnet/runtime", "mcr.microsoft.com/dotnet/runtime-deps", "mcr.microsoft.com/dotnet/sdk",
-    "continuumio/miniconda3", "nvidia/cuda", "tensorflow/tensorflow", "pytorch/pytorch",
+    "almalinux",
+    "alpine",
+    "amazoncorretto",
+    "amazonlinux",
+    "archlinux",
+    "bash",
+    "buildpack-deps",
+    "busybox",
+    "cassandra",
+    "centos",
+    "clojure",
+    "composer",
+    "dart",
+    "debian",
+    "eclipse-temurin",
+    "elixir",
+    "erlang",
+    "fedora",
+    "gcc",
+    "golang",
+    "haskell",
+    "ibmjava",
+    "julia",
+    "maven",
+    "mono",
+    "node",
+    "openjdk",
+    "oraclelinux",
+    "oven/bun",
+    "perl",
+    "php",
+    "pypy",
+    "python",
+    "r-base",
+    "rockylinux",
+    "ruby",
+    "rust",
+    "sapmachine",
+    "scratch",
+    "swift",
+    "ubuntu",
+    "tomcat",
+    "mcr.microsoft.com/dotnet/aspnet",
+    "mcr.microsoft.com/dotnet/runtime",
+    "mcr.microsoft.com/dotnet/runtime-deps",
+    "mcr.microsoft.com/dotnet/sdk",
+    "continuumio/miniconda3",
+    "nvidia/cuda",
+    "tensorflow/tensorflow",
+    "pytorch/pytorch",
 });
 
 bool has_word(std::string_view list, std::string_view word) {
@@ -120,7 +294,9 @@ bool is_build_package(std::string_view package) {
   return std::any_of(versioned_packages.begin(), versioned_packages.end(), [&](std::string_view prefix) {
     // gcc-12 is a compiler, gcc-12-base and golang-github-… are not.
     if (!starts_with(name, prefix) || name.size() == prefix.size() || !is_digit(name[prefix.size()])) return false;
-    const auto rest = std::string_view(name).substr(name.find_first_not_of("0123456789.", prefix.size()) == std::string::npos ? name.size() : name.find_first_not_of("0123456789.", prefix.size()));
+    const auto rest = std::string_view(name).substr(name.find_first_not_of("0123456789.", prefix.size()) == std::string::npos
+                                                        ? name.size()
+                                                        : name.find_first_not_of("0123456789.", prefix.size()));
     return rest.empty() || rest == "-go" || starts_with(rest, "-gcc");
   });
 }
@@ -139,7 +315,9 @@ bool may_start_anything(std::string_view program) {
 }
 
 bool runs_as_root(std::string_view familiar_name, std::string_view tag) {
-  if (tag.find("nonroot") != std::string_view::npos || tag.find("rootless") != std::string_view::npos || tag.find("chiseled") != std::string_view::npos) return false;
+  if (tag.find("nonroot") != std::string_view::npos || tag.find("rootless") != std::string_view::npos ||
+      tag.find("chiseled") != std::string_view::npos)
+    return false;
   if (starts_with(familiar_name, "gcr.io/distroless/")) return true;
   return among(root_images, familiar_name);
 }

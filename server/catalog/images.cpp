@@ -13,11 +13,21 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr auto debian_releases = std::to_array<Pair>({
-    {"jessie", "8"}, {"stretch", "9"}, {"buster", "10"}, {"bullseye", "11"}, {"bookworm", "12"}, {"trixie", "13"}, {"forky", "14"},
+    {"jessie", "8"},
+    {"stretch", "9"},
+    {"buster", "10"},
+    {"bullseye", "11"},
+    {"bookworm", "12"},
+    {"trixie", "13"},
+    {"forky", "14"},
 });
 
 constexpr auto ubuntu_releases = std::to_array<Pair>({
-    {"xenial", "16.04"}, {"bionic", "18.04"}, {"focal", "20.04"}, {"jammy", "22.04"}, {"noble", "24.04"},
+    {"xenial", "16.04"},
+    {"bionic", "18.04"},
+    {"focal", "20.04"},
+    {"jammy", "22.04"},
+    {"noble", "24.04"},
 });
 
 /// The release under a language image's plain tag, from the version named here on (rows from new to old, one language after the other).
@@ -34,11 +44,10 @@ constexpr auto bases = std::to_array<Since>({
     {"golang", 1, 22, "bookworm", "3.21"}, {"golang", 1, 21, "bookworm", "3.20"}, {"golang", 1, 20, "bookworm", "3.19"},
     {"golang", 1, 19, "bookworm", "3.18"}, {"golang", 1, 18, "bullseye", "3.17"}, {"golang", 1, 0, "bullseye", "3.16"},
     {"node", 20, 0, "bookworm", "3.22"},   {"node", 18, 0, "bookworm", "3.21"},   {"node", 16, 0, "buster", "3.18"},
-    {"node", 14, 0, "buster", "3.17"},     {"node", 10, 0, "stretch", "3.11"},
-    {"bun", 1, 0, "bookworm", "3.20"},
-    {"python", 3, 13, "trixie", "3.22"},   {"python", 3, 0, "bookworm", "3.21"},
-    {"rust", 1, 90, "trixie", "3.22"},     {"rust", 1, 0, "bookworm", "3.21"},
-    {"gcc", 15, 0, "trixie", ""},          {"gcc", 12, 0, "bookworm", ""},        {"gcc", 0, 0, "bullseye", ""},
+    {"node", 14, 0, "buster", "3.17"},     {"node", 10, 0, "stretch", "3.11"},    {"bun", 1, 0, "bookworm", "3.20"},
+    {"python", 3, 13, "trixie", "3.22"},   {"python", 3, 0, "bookworm", "3.21"},  {"rust", 1, 90, "trixie", "3.22"},
+    {"rust", 1, 0, "bookworm", "3.21"},    {"gcc", 15, 0, "trixie", ""},          {"gcc", 12, 0, "bookworm", ""},
+    {"gcc", 0, 0, "bullseye", ""},
 });
 
 struct Version {
@@ -51,18 +60,22 @@ Version version_of(std::string_view tag) {
   if (tag.empty() || !is_digit(tag.front())) return version;
   const std::string text(tag);
   version.major = std::atoi(text.c_str());
-  if (const auto dot = text.find('.'); dot != std::string::npos && dot < text.find('-')) version.minor = std::atoi(text.c_str() + dot + 1);
-  else version.minor = 1'000'000;
+  if (const auto dot = text.find('.'); dot != std::string::npos && dot < text.find('-'))
+    version.minor = std::atoi(text.c_str() + dot + 1);
+  else
+    version.minor = 1'000'000;
   return version;
 }
 
 const Since* find_base(std::string_view image, std::string_view tag) {
   const Version version = version_of(tag);
+  const Since* oldest = nullptr;
   for (const Since& row : bases) {
     if (row.image != image) continue;
     if (version.major > row.major || (version.major == row.major && version.minor >= row.minor)) return &row;
+    oldest = &row;
   }
-  return nullptr;
+  return oldest;
 }
 
 std::string_view codename_in(std::string_view tag) {

@@ -17,7 +17,7 @@ enum class Certainty { Written, Assumed };
 
 struct BaseImage {
   Family family = Family::Unknown;
-  std::string release;  ///< "bookworm", "22.04", "3.20"; empty when unknown
+  std::string release;                       ///< "bookworm", "22.04", "3.20"; empty when unknown
   Certainty certainty = Certainty::Assumed;  ///< of the release
   Libc libc = Libc::Unknown;
   bool slim = false;  ///< a variant without compilers

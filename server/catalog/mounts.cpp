@@ -21,7 +21,8 @@ constexpr std::array<MountType, 5> types = {{
 }};
 
 constexpr std::array<MountKey, 15> keys = {{
-    {"type", "", "bind cache tmpfs secret ssh", MountKeyForm::Value, "cache bind secret ssh tmpfs", "Type of the mount; `bind` if none is given."},
+    {"type", "", "bind cache tmpfs secret ssh", MountKeyForm::Value, "cache bind secret ssh tmpfs",
+     "Type of the mount; `bind` if none is given."},
     {"id", "", "cache secret ssh", MountKeyForm::Value, "",
      "Name of the cache, secret or agent. Caches with one id are one; without it a cache is known by its target."},
     {"target", "dst destination", "bind cache tmpfs secret ssh", MountKeyForm::Value, "", "Where it is mounted."},
@@ -29,8 +30,10 @@ constexpr std::array<MountKey, 15> keys = {{
      "Stage, image or named context that the files come from. Numbers are names of images here, and variables are not put in."},
     {"source", "src", "bind cache", MountKeyForm::Value, "", "Path in `from`, or in the build context; its root if none is given."},
     {"sharing", "", "cache", MountKeyForm::Value, "shared private locked",
-     "What builds at the same time do with the cache: `shared` use it together, `private` gives each its own, `locked` makes the second wait."},
-    {"required", "", "secret ssh", MountKeyForm::Value, "true false", "The build ends with an error when it is not given. `false` by default."},
+     "What builds at the same time do with the cache: `shared` use it together, `private` gives each its own, `locked` makes the second "
+     "wait."},
+    {"required", "", "secret ssh", MountKeyForm::Value, "true false",
+     "The build ends with an error when it is not given. `false` by default."},
     {"env", "", "secret", MountKeyForm::Value, "", "Environment variable that holds the secret, instead of or besides the file."},
     {"size", "", "tmpfs", MountKeyForm::Value, "64m 256m 1g", "Upper limit of the size."},
     {"mode", "", "cache secret ssh", MountKeyForm::Value, "0755 0400 0600 0700", "Permissions, octal."},

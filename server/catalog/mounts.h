@@ -20,7 +20,7 @@ struct MountKey {
   std::string_view aliases;  ///< BuildKit's other spellings, between blanks
   std::string_view types;    ///< mount types that take it, between blanks
   MountKeyForm form = MountKeyForm::Value;
-  std::string_view values;   ///< fixed or usual values between blanks
+  std::string_view values;  ///< fixed or usual values between blanks
   std::string_view meaning;
 };
 

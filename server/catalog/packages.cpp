@@ -11,6 +11,7 @@ namespace {
 
 using enum PackageSide;
 
+// clang-format off
 constexpr auto sides = std::to_array<std::pair<std::string_view, PackageSide>>({
     {"autoconf", Build}, {"automake", Build}, {"binutils", Build}, {"bison", Build}, {"build-base", Build}, {"build-essential", Build},
     {"bzr", Build}, {"ccache", Build}, {"clang", Build}, {"cmake", Build}, {"cpp", Build}, {"dpkg-dev", Build}, {"flex", Build},
@@ -19,7 +20,7 @@ constexpr auto sides = std::to_array<std::pair<std::string_view, PackageSide>>({
     {"lld", Build}, {"llvm", Build}, {"m4", Build}, {"make", Build}, {"mercurial", Build}, {"meson", Build}, {"musl-tools", Build},
     {"nasm", Build}, {"ninja", Build}, {"ninja-build", Build}, {"patch", Build}, {"pkg-config", Build}, {"pkgconf", Build},
     {"pkgconfig", Build}, {"protobuf", Build}, {"protobuf-compiler", Build}, {"protoc", Build}, {"subversion", Build}, {"upx", Build},
-    {"upx-ucl", Build}, {"yasm", Build}, {"npm", Build}, {"yarn", Build}, {"gnupg", Build}, {"gnupg2", Build}, {"gpg", Build},
+    {"upx-ucl", Build}, {"yasm", Build}, {"npm", Either}, {"nodejs", Either}, {"yarn", Build}, {"gnupg", Build}, {"gnupg2", Build}, {"gpg", Build},
     {"apt-transport-https", Build}, {"software-properties-common", Build}, {"lsb-release", Build}, {"vim", Build}, {"nano", Build},
     {"man-db", Build}, {"htop", Build}, {"strace", Build}, {"less", Build}, {"xz-utils", Build}, {"unzip", Either}, {"zip", Either},
     {"python", Either}, {"python2", Either}, {"python3", Either}, {"py3-setuptools", Build}, {"python3-setuptools", Build},
@@ -28,7 +29,7 @@ constexpr auto sides = std::to_array<std::pair<std::string_view, PackageSide>>({
     {"openssh-client", Either}, {"netcat", Either}, {"netcat-openbsd", Either}, {"netcat-traditional", Either}, {"procps", Either},
     {"sudo", Either}, {"coreutils", Either}, {"findutils", Either}, {"gettext", Either}, {"gettext-base", Either}, {"file", Either},
     {"shadow", Either}, {"libc6-compat", Run}, {"gcompat", Run}, {"libstdc++", Run}, {"libgcc", Run}, {"musl", Run},
-    {"ca-certificates", Everywhere}, {"ca-certificates-bundle", Everywhere}, {"tzdata", Everywhere}, {"openssl", Run},
+    {"ca-certificates", Everywhere}, {"ca-certificates-bundle", Everywhere}, {"tzdata", Everywhere}, {"openssl", Run}, {"libcap2-bin", Build}, {"libcap", Either}, {"apt-utils", Build}, {"wireguard-tools", Run},
     {"chromium", Run}, {"chromium-browser", Run}, {"dumb-init", Run}, {"ffmpeg", Run}, {"ghostscript", Run}, {"gosu", Run},
     {"graphicsmagick", Run}, {"graphviz", Run}, {"imagemagick", Run}, {"libreoffice", Run}, {"locales", Run}, {"nginx", Run},
     {"nginx-light", Run}, {"pandoc", Run}, {"poppler-utils", Run}, {"postgresql-client", Run}, {"default-mysql-client", Run},
@@ -37,6 +38,7 @@ constexpr auto sides = std::to_array<std::pair<std::string_view, PackageSide>>({
     {"apache2", Run}, {"httpd", Run}, {"lighttpd", Run}, {"caddy", Run}, {"haproxy", Run}, {"cron", Run}, {"logrotate", Run},
     {"icu-libs", Run}, {"vips", Run}, {"fontconfig", Run}, {"freetype", Run}, {"harfbuzz", Run}, {"nss", Run}, {"ttf-freefont", Run},
 });
+// clang-format on
 
 /// Which releases a row is for: every one of the family, or the one named.
 struct Library {
@@ -158,30 +160,59 @@ constexpr auto libraries = std::to_array<Library>({
 });
 
 constexpr auto programs = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"psql", "postgresql-client"}, {"pg_isready", "postgresql-client"}, {"pg_dump", "postgresql-client"}, {"mysql", "default-mysql-client"},
-    {"mysqladmin", "default-mysql-client"}, {"redis-cli", "redis-tools"}, {"convert", "imagemagick"}, {"nc", "netcat-openbsd"},
-    {"ffprobe", "ffmpeg"}, {"pdftotext", "poppler-utils"}, {"gs", "ghostscript"}, {"dot", "graphviz"}, {"ps", "procps"},
-    {"pgrep", "procps"}, {"envsubst", "gettext-base"}, {"tesseract", "tesseract-ocr"}, {"chromium-browser", "chromium"}, {"xvfb-run", "xvfb"},
-    {"ssh", "openssh-client"}, {"soffice", "libreoffice"}, {"python3", "python3"}, {"gm", "graphicsmagick"}, {"supervisord", "supervisor"},
+    {"psql", "postgresql-client"},
+    {"pg_isready", "postgresql-client"},
+    {"pg_dump", "postgresql-client"},
+    {"mysql", "default-mysql-client"},
+    {"mysqladmin", "default-mysql-client"},
+    {"redis-cli", "redis-tools"},
+    {"convert", "imagemagick"},
+    {"nc", "netcat-openbsd"},
+    {"ffprobe", "ffmpeg"},
+    {"pdftotext", "poppler-utils"},
+    {"gs", "ghostscript"},
+    {"dot", "graphviz"},
+    {"ps", "procps"},
+    {"pgrep", "procps"},
+    {"envsubst", "gettext-base"},
+    {"tesseract", "tesseract-ocr"},
+    {"chromium-browser", "chromium"},
+    {"xvfb-run", "xvfb"},
+    {"ssh", "openssh-client"},
+    {"soffice", "libreoffice"},
+    {"python3", "python3"},
+    {"gm", "graphicsmagick"},
+    {"supervisord", "supervisor"},
+    {"node", "nodejs"},
+    {"setcap", "libcap2-bin"},
+    {"update-ca-certificates", "ca-certificates"},
 });
 
 constexpr auto alpine_programs = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"mysql", "mysql-client"}, {"mysqladmin", "mysql-client"}, {"redis-cli", "redis"}, {"envsubst", "gettext-envsubst"},
+    {"mysql", "mysql-client"},
+    {"mysqladmin", "mysql-client"},
+    {"redis-cli", "redis"},
+    {"envsubst", "gettext-envsubst"},
+    {"setcap", "libcap"},
 });
 
 /// What POSIX and coreutils promise in every image with a shell, besides the shell's own words.
 constexpr std::string_view shell_programs =
-    " sh [ test echo printf true false exec cd exit set export unset read shift trap wait eval return : . source env cat cp mv rm ln ls mkdir "
+    " sh [ test echo printf true false exec cd exit set export unset read shift trap wait eval return : . source env cat cp mv rm ln ls "
+    "mkdir "
     "rmdir chmod chown chgrp touch sleep date id whoami uname pwd dirname basename head tail cut tr sort uniq wc tee seq expr sed grep "
     "find xargs kill nohup stat mktemp readlink realpath su hostname nproc timeout yes umask ulimit getopts local command type ";
-constexpr std::string_view busybox_programs = " wget nc ps pgrep pkill vi awk unzip tar gzip gunzip ping nslookup free top adduser addgroup ";
+constexpr std::string_view busybox_programs =
+    " wget nc ps pgrep pkill vi awk unzip tar gzip gunzip ping nslookup free top adduser addgroup ";
 constexpr std::string_view debian_programs = " bash awk tar gzip gunzip perl useradd groupadd usermod ";
 
 bool among(std::string_view list, std::string_view word) {
   return !word.empty() && list.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
-bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
 bool starts_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
 
 }  // namespace
@@ -195,7 +226,8 @@ PackageSide package_side(std::string_view name) {
   }
   if (ends_with(name, "-dev") || ends_with(name, "-devel") || ends_with(name, "-headers")) return Build;
   if (starts_with(name, "gcc-") || starts_with(name, "g++-") || starts_with(name, "clang-") || starts_with(name, "golang-")) return Build;
-  if (starts_with(name, "fonts-") || starts_with(name, "font-") || starts_with(name, "ttf-") || starts_with(name, "tesseract-ocr-")) return Run;
+  if (starts_with(name, "fonts-") || starts_with(name, "font-") || starts_with(name, "ttf-") || starts_with(name, "tesseract-ocr-"))
+    return Run;
   if (starts_with(name, "php") || starts_with(name, "libreoffice-")) return Run;
   if (starts_with(name, "lib")) return Run;
   return Unknown;

@@ -12,9 +12,9 @@ namespace slipway::catalog {
 
 /// When a package is needed.
 enum class PackageSide {
-  Build,     ///< compilers, headers, version control: nothing that runs in a service needs them
-  Run,       ///< programs and libraries that a service starts or loads
-  Either,    ///< helpers such as curl: wherever something uses them
+  Build,       ///< compilers, headers, version control: nothing that runs in a service needs them
+  Run,         ///< programs and libraries that a service starts or loads
+  Either,      ///< programs such as curl: wherever something uses them
   Everywhere,  ///< certificates, time zones: no distribution does without, every small base can have them
   Unknown,
 };

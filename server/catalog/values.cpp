@@ -57,13 +57,33 @@ constexpr std::array<NamedValue, 14> platform_table = {{
 }};
 
 constexpr std::array<NamedValue, 27> port_table = {{
-    {"80", "HTTP"},          {"443", "HTTPS"},        {"8080", "HTTP without root"}, {"3000", "web applications of Node.js, Ruby on Rails"},
-    {"8000", "Django, uvicorn"}, {"5000", "Flask"},   {"8443", "HTTPS without root"}, {"9000", "PHP-FPM, MinIO"},
-    {"22", "SSH"},           {"25", "SMTP"},          {"53", "DNS; udp too"},        {"1433", "Microsoft SQL Server"},
-    {"1883", "MQTT"},        {"2181", "ZooKeeper"},   {"2379", "etcd"},              {"3306", "MySQL, MariaDB"},
-    {"4200", "Angular"},     {"5173", "Vite"},        {"5432", "PostgreSQL"},        {"5672", "RabbitMQ"},
-    {"6379", "Redis, Valkey"}, {"8081", "HTTP, second choice"}, {"9090", "Prometheus"}, {"9092", "Kafka"},
-    {"9200", "Elasticsearch, OpenSearch"}, {"11211", "memcached"}, {"27017", "MongoDB"},
+    {"80", "HTTP"},
+    {"443", "HTTPS"},
+    {"8080", "HTTP without root"},
+    {"3000", "web applications of Node.js, Ruby on Rails"},
+    {"8000", "Django, uvicorn"},
+    {"5000", "Flask"},
+    {"8443", "HTTPS without root"},
+    {"9000", "PHP-FPM, MinIO"},
+    {"22", "SSH"},
+    {"25", "SMTP"},
+    {"53", "DNS; udp too"},
+    {"1433", "Microsoft SQL Server"},
+    {"1883", "MQTT"},
+    {"2181", "ZooKeeper"},
+    {"2379", "etcd"},
+    {"3306", "MySQL, MariaDB"},
+    {"4200", "Angular"},
+    {"5173", "Vite"},
+    {"5432", "PostgreSQL"},
+    {"5672", "RabbitMQ"},
+    {"6379", "Redis, Valkey"},
+    {"8081", "HTTP, second choice"},
+    {"9090", "Prometheus"},
+    {"9092", "Kafka"},
+    {"9200", "Elasticsearch, OpenSearch"},
+    {"11211", "memcached"},
+    {"27017", "MongoDB"},
 }};
 
 constexpr std::array<NamedValue, 3> protocol_table = {{
@@ -110,9 +130,15 @@ constexpr std::array<NamedValue, 4> user_table = {{
 }};
 
 constexpr std::array<NamedValue, 3> directive_table = {{
-    {"syntax", "Image of the Dockerfile frontend that reads this file: `docker/dockerfile:1` is the newest stable one. It stands in the first lines of the file."},
-    {"escape", "The escape character, which also continues lines: `\\` by default; a backtick leaves the backslash to paths of Windows. It stands in the first lines of the file."},
-    {"check", "Options of the build checks: `skip=` and a list of checks (or `all`) switches checks off, `error=true` makes findings fail the build. Options are joined by `;`."},
+    {"syntax",
+     "Image of the Dockerfile frontend that reads this file: `docker/dockerfile:1` is the newest stable one. It stands in the first lines "
+     "of the file."},
+    {"escape",
+     "The escape character, which also continues lines: `\\` by default; a backtick leaves the backslash to paths of Windows. It stands in "
+     "the first lines of the file."},
+    {"check",
+     "Options of the build checks: `skip=` and a list of checks (or `all`) switches checks off, `error=true` makes findings fail the "
+     "build. Options are joined by `;`."},
 }};
 
 constexpr std::array<NamedValue, 3> check_option_table = {{

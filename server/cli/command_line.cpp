@@ -33,13 +33,20 @@ struct Options {
 template <class T>
 using Names = std::vector<std::pair<std::string, T>>;
 
-const Names<LintFormat> lint_formats = {{"tty", LintFormat::Tty},       {"json", LintFormat::Json},   {"sarif", LintFormat::Sarif}, {"github", LintFormat::Github},
-                                        {"checkstyle", LintFormat::Checkstyle}, {"gitlab", LintFormat::Gitlab}, {"gcc", LintFormat::Gcc}};
-const Names<FailOn> fail_levels = {{"error", FailOn::Error}, {"warning", FailOn::Warning}, {"info", FailOn::Info}, {"hint", FailOn::Hint}, {"never", FailOn::Never}};
+const Names<LintFormat> lint_formats = {{"tty", LintFormat::Tty},
+                                        {"json", LintFormat::Json},
+                                        {"sarif", LintFormat::Sarif},
+                                        {"github", LintFormat::Github},
+                                        {"checkstyle", LintFormat::Checkstyle},
+                                        {"gitlab", LintFormat::Gitlab},
+                                        {"gcc", LintFormat::Gcc}};
+const Names<FailOn> fail_levels = {
+    {"error", FailOn::Error}, {"warning", FailOn::Warning}, {"info", FailOn::Info}, {"hint", FailOn::Hint}, {"never", FailOn::Never}};
 const Names<ColorChoice> color_choices = {{"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
 const Names<RulesFormat> rules_formats = {{"text", RulesFormat::Text}, {"json", RulesFormat::Json}};
 using refactor::multistage::BaseChoice;
-const Names<BaseChoice> bases = {{"auto", BaseChoice::Auto}, {"debian", BaseChoice::Debian}, {"alpine", BaseChoice::Alpine}, {"distroless", BaseChoice::Distroless}};
+const Names<BaseChoice> bases = {
+    {"auto", BaseChoice::Auto}, {"debian", BaseChoice::Debian}, {"alpine", BaseChoice::Alpine}, {"distroless", BaseChoice::Distroless}};
 
 /// An option whose value is one of some names; a wrong one is refused with the nearest and with all of them.
 template <class T>
@@ -58,38 +65,53 @@ void add_choice(CLI::App& verb, const std::string& flag, T& target, const Names<
                 return;
               }
             }
-            throw CLI::ValidationError(flag + " cannot be '" + word + "'." + did_you_mean(word, candidates) + " It is one of: " + replace_all(list, "|", ", ") + ".");
+            throw CLI::ValidationError(flag + " cannot be '" + word + "'." + did_you_mean(word, candidates) +
+                                       " It is one of: " + replace_all(list, "|", ", ") + ".");
           },
           help)
       ->type_name(list);
 }
 
 /// A flag that people and editors pass, and that changes nothing.
-void add_ignored_flag(CLI::App& verb, const std::string& flag, const std::string& help) { verb.add_flag_callback(flag, [] {}, help); }
+void add_ignored_flag(CLI::App& verb, const std::string& flag, const std::string& help) {
+  verb.add_flag_callback(
+      flag, [] {}, help);
+}
 
 void add_lint(CLI::App& app, LintOptions& options) {
   auto& verb = *app.add_subcommand("lint", "Find mistakes in Dockerfiles");
-  verb.add_option("PATH", options.paths, "Files, folders (searched for Dockerfiles), or - for standard input; the working folder by default")->type_name("");
+  verb.add_option("PATH", options.paths,
+                  "Files, folders (searched for Dockerfiles), or - for standard input; the working folder by default")
+      ->type_name("");
   add_choice(verb, "--format", options.format, lint_formats, "How findings are printed (default: tty)");
   add_choice(verb, "--fail-on", options.fail_on, fail_levels, "Exit with 1 from this level on (default: warning)");
-  verb.add_option("--only", options.only, "Only these rules, by name, alias or origin (buildkit)")->delimiter(',')->type_name("RULE,...")->allow_extra_args(false);
+  verb.add_option("--only", options.only, "Only these rules, by name, alias or origin (buildkit)")
+      ->delimiter(',')
+      ->type_name("RULE,...")
+      ->allow_extra_args(false);
   verb.add_option("--skip", options.skip, "Not these rules")->delimiter(',')->type_name("RULE,...")->allow_extra_args(false);
   add_ignored_flag(verb, "--no-config", "Use no configuration file");
   add_choice(verb, "--color", options.color, color_choices, "Colours (default: auto)");
-  verb.add_option("--jobs", options.jobs, "Files to work on at the same time (default: one a processor)")->type_name("N")->check(CLI::Range(1, 256));
+  verb.add_option("--jobs", options.jobs, "Files to work on at the same time (default: one a processor)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
 }
 
 void add_inspect(CLI::App& app, InspectOptions& options) {
   auto& verb = *app.add_subcommand("inspect", "Print what the analysis sees, one JSON object a file");
   verb.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required()->type_name("");
-  verb.add_option("--what", options.what, "Any of: " + join(inspectable_things(), ", "))->delimiter(',')->type_name("THING,...")->allow_extra_args(false);
+  verb.add_option("--what", options.what, "Any of: " + join(inspectable_things(), ", "))
+      ->delimiter(',')
+      ->type_name("THING,...")
+      ->allow_extra_args(false);
 }
 
 void add_convert(CLI::App& app, ConvertOptions& options) {
   auto& verb = *app.add_subcommand("convert", "Turn a single-stage Dockerfile into a multi-stage one, or say why not");
   verb.add_option("PATH", options.path, "The Dockerfile, or - for standard input")->required()->type_name("");
   const auto output = [&](const std::string& flag, ConvertOutput value, const std::string& help) {
-    return verb.add_flag_callback(flag, [&options, value] { options.output = value; }, help);
+    return verb.add_flag_callback(
+        flag, [&options, value] { options.output = value; }, help);
   };
   auto* diff = output("--diff", ConvertOutput::Diff, "Print a unified diff");
   auto* write = output("--write", ConvertOutput::Write, "Replace the file");
@@ -97,7 +119,8 @@ void add_convert(CLI::App& app, ConvertOptions& options) {
   diff->excludes(write)->excludes(json);
   write->excludes(json);
   add_choice(verb, "--base", options.base, bases, "What the final stage stands on (default: auto)");
-  verb.add_flag_callback("--explain", [&options] { options.explain = Explain::Yes; }, "Tell the plan on standard error");
+  verb.add_flag_callback(
+      "--explain", [&options] { options.explain = Explain::Yes; }, "Tell the plan on standard error");
   add_choice(verb, "--color", options.color, color_choices, "Colours (default: auto)");
 }
 
@@ -151,18 +174,16 @@ bool is_verb(const CLI::App& app, const std::string& word) {
 std::string unknown_verb(const CLI::App& app, const std::string& word) {
   std::vector<std::string> names;
   for (const auto* verb : app.get_subcommands({})) names.push_back(verb->get_name());
-  return "there is no verb '" + word + "'." + did_you_mean(word, {names.begin(), names.end()}) + " The verbs are: " + join(names, ", ") + ".";
+  return "there is no verb '" + word + "'." + did_you_mean(word, {names.begin(), names.end()}) + " The verbs are: " + join(names, ", ") +
+         ".";
 }
 
 int dispatch(const CLI::App& app, const Options& options) {
   const auto verb = app.get_subcommands().empty() ? std::string("serve") : app.get_subcommands().front()->get_name();
   const std::map<std::string, std::function<int()>> verbs = {
-      {"lint", [&] { return lint(options.lint); }},
-      {"inspect", [&] { return inspect(options.inspect); }},
-      {"convert", [&] { return convert(options.convert); }},
-      {"rules", [&] { return list_rules(options.rules); }},
-      {"explain", [&] { return explain(options.explain); }},
-      {"serve", [&] { return serve(options.serve); }},
+      {"lint", [&] { return lint(options.lint); }},          {"inspect", [&] { return inspect(options.inspect); }},
+      {"convert", [&] { return convert(options.convert); }}, {"rules", [&] { return list_rules(options.rules); }},
+      {"explain", [&] { return explain(options.explain); }}, {"serve", [&] { return serve(options.serve); }},
   };
   return verbs.at(verb)();
 }
@@ -182,7 +203,8 @@ int parse_and_run(int count, char** words) {
   app.footer("Exit codes: 0 clean, 1 findings or a refusal, 2 wrong usage or unreadable files. Each verb has --help.");
 
   const std::string first = count > 1 ? words[1] : "";
-  if (first.empty()) return complain("a verb is missing: lint, inspect, convert, rules, explain or serve. `slipway --help` says what they do.");
+  if (first.empty())
+    return complain("a verb is missing: lint, inspect, convert, rules, explain or serve. `slipway --help` says what they do.");
   if (first.front() != '-' && !is_verb(app, first)) return complain(unknown_verb(app, first));
   try {
     app.parse(count, words);

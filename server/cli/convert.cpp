@@ -26,7 +26,11 @@ Json to_json(const multistage::Offer& offer) {
     if (note.line != 0) entry["line"] = note.line;
     notes.push_back(entry);
   }
-  return {{"offered", true}, {"ecosystem", offer.ecosystem}, {"safety", safety_name(offer.safety)}, {"notes", notes}, {"dockerfile", offer.dockerfile}};
+  return {{"offered", true},
+          {"ecosystem", offer.ecosystem},
+          {"safety", safety_name(offer.safety)},
+          {"notes", notes},
+          {"dockerfile", offer.dockerfile}};
 }
 
 Json to_json(const multistage::Refusal& refusal) {
@@ -42,7 +46,9 @@ std::string painted(std::string_view color, std::string_view line, const lint::P
 /// A unified diff, as `diff -u` and `git diff` write it and `patch` reads it.
 std::string unified_diff(const std::string& path, std::string_view before, std::string_view after, const lint::Palette& colors) {
   std::string out = painted(colors.strong, "--- " + path, colors) + "\n" + painted(colors.strong, "+++ " + path, colors) + "\n";
-  const auto span = [](std::size_t line, std::size_t count) { return std::to_string(count == 0 ? line - 1 : line) + "," + std::to_string(count); };
+  const auto span = [](std::size_t line, std::size_t count) {
+    return std::to_string(count == 0 ? line - 1 : line) + "," + std::to_string(count);
+  };
   for (const auto& hunk : text::hunks(text::line_diff(before, after), 3)) {
     const auto header = "@@ -" + span(hunk.before_line, hunk.before_count) + " +" + span(hunk.after_line, hunk.after_count) + " @@";
     out += painted(colors.gutter, header, colors) + "\n";
@@ -50,7 +56,9 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
       const bool ended = !line.text.empty() && line.text.back() == '\n';
       const auto content = ended ? line.text.substr(0, line.text.size() - 1) : line.text;
       const auto mark = line.change == text::LineChange::Added ? "+" : line.change == text::LineChange::Removed ? "-" : " ";
-      const auto color = line.change == text::LineChange::Added ? colors.added : line.change == text::LineChange::Removed ? colors.removed : std::string_view();
+      const auto color = line.change == text::LineChange::Added     ? colors.added
+                         : line.change == text::LineChange::Removed ? colors.removed
+                                                                    : std::string_view();
       out += painted(color, mark + std::string(content), colors) + "\n";
       if (!ended) out += "\\ No newline at end of file\n";
     }
@@ -97,7 +105,8 @@ int convert(const ConvertOptions& options) {
   if (options.output == ConvertOutput::Json) {
     print_json(to_json(refusal));
   } else {
-    tell("'" + options.path + "' stays as it is: " + at_line(refusal.line) + refusal.message + " [" + std::string(multistage::code_name(refusal.code)) + "]");
+    tell("'" + options.path + "' stays as it is: " + at_line(refusal.line) + refusal.message + " [" +
+         std::string(multistage::code_name(refusal.code)) + "]");
   }
   return Found;
 }

@@ -36,7 +36,8 @@ int explain(const ExplainOptions& options) {
   if (!options.pages.empty()) return write_pages(options.pages);
   const auto found = lint::find_rules(options.rule);
   if (found.empty()) {
-    return complain("there is no rule '" + options.rule + "'." + did_you_mean(options.rule, lint::rule_names()) + " `slipway rules` lists them all.");
+    return complain("there is no rule '" + options.rule + "'." + did_you_mean(options.rule, lint::rule_names()) +
+                    " `slipway rules` lists them all.");
   }
   std::string separator;
   for (const auto* rule : found) {

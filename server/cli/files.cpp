@@ -29,7 +29,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 void collect(const fs::path& folder, std::vector<std::string>& out) {
   std::error_code error;
   std::vector<fs::path> folders;
-  for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
+       it.increment(error)) {
     std::error_code kind_error;
     const auto name = it->path().filename().string();
     if (it->is_directory(kind_error) && !it->is_symlink(kind_error)) {
@@ -43,7 +44,10 @@ void collect(const fs::path& folder, std::vector<std::string>& out) {
 
 /// A Dockerfile may hold a stray NUL (BuildKit reads on); what is mostly control characters, or begins like a program or archive, is none.
 bool looks_binary(std::string_view bytes) {
-  constexpr std::array<std::string_view, 5> beginnings = {"\x7f" "ELF", "\x1f\x8b", "PK\x03\x04", "\x89PNG", "\xca\xfe\xba\xbe"};
+  constexpr std::array<std::string_view, 5> beginnings = {
+      "\x7f"
+      "ELF",
+      "\x1f\x8b", "PK\x03\x04", "\x89PNG", "\xca\xfe\xba\xbe"};
   for (const auto beginning : beginnings) {
     if (bytes.substr(0, beginning.size()) == beginning) return true;
   }
@@ -130,7 +134,8 @@ Result<std::string> replace_file(const std::string& path, std::string_view bytes
   const int descriptor = mkstemp(beside.data());
   if (descriptor < 0) return Error{"cannot write beside '" + path + "': " + std::strerror(errno) + "."};
   const File file(fdopen(descriptor, "wb"));
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0 && fsync(descriptor) == 0;
+  const bool written =
+      std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0 && fsync(descriptor) == 0;
   if (written) fs::permissions(beside, fs::status(target, error).permissions(), error);
   if (written && !error) fs::rename(beside, target, error);
   if (written && !error) return path;

@@ -59,7 +59,9 @@ Json describe_tree(const DocumentSnapshot& document) { return document.analysis-
 Json symbols_below(const DocumentSnapshot& document, const std::vector<features::Symbol>& symbols) {
   auto out = Json::array();
   for (const auto& symbol : symbols) {
-    const auto kind = symbol.kind == features::SymbolKind::Stage ? "stage" : symbol.kind == features::SymbolKind::Variable ? "variable" : "instruction";
+    const auto kind = symbol.kind == features::SymbolKind::Stage      ? "stage"
+                      : symbol.kind == features::SymbolKind::Variable ? "variable"
+                                                                      : "instruction";
     out.push_back({{"name", symbol.name},
                    {"detail", symbol.detail},
                    {"kind", kind},
@@ -90,11 +92,13 @@ Json describe_facts(const DocumentSnapshot& document) {
   for (const auto& entry : analysis.instructions) {
     const auto& instruction = entry.syntax();
     auto errors = Json::array();
-    for (const auto& error : instruction.errors) errors.push_back({{"message", error.message}, {"range", to_json(entry.place(error.range))}});
+    for (const auto& error : instruction.errors)
+      errors.push_back({{"message", error.message}, {"range", to_json(entry.place(error.range))}});
     auto words = Json::array();
     for (const auto& word : instruction.words) words.push_back(word.text);
     auto pairs = Json::array();
-    for (const auto& pair : instruction.pairs) pairs.push_back({{"key", pair.key.text}, {"value", pair.value ? Json(pair.value->text) : Json(nullptr)}});
+    for (const auto& pair : instruction.pairs)
+      pairs.push_back({{"key", pair.key.text}, {"value", pair.value ? Json(pair.value->text) : Json(nullptr)}});
     auto variables = Json::array();
     for (const auto& use : instruction.variables) variables.push_back(use.name);
     auto references = Json::array();

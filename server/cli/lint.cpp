@@ -28,7 +28,9 @@ Result<std::vector<const lint::Rule*>> rules_named(const std::vector<std::string
 /// By line, then rule, then message: several findings of one rule on one line come in the order of their texts, as BuildKit's do.
 void order_for_readers(FileReport& report) {
   const auto& analysis = *report.document->analysis;
-  const auto key = [&](const lint::Finding& finding) { return std::make_tuple(analysis.line_of(finding.range.begin), finding.rule->name, std::string_view(finding.message)); };
+  const auto key = [&](const lint::Finding& finding) {
+    return std::make_tuple(analysis.line_of(finding.range.begin), finding.rule->name, std::string_view(finding.message));
+  };
   std::stable_sort(report.findings.begin(), report.findings.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 

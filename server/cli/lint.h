@@ -19,17 +19,17 @@ struct LintOptions {
   std::vector<std::string> paths;  ///< empty: the working folder
   LintFormat format = LintFormat::Tty;
   FailOn fail_on = FailOn::Warning;
-  std::vector<std::string> only;   ///< names of rules; empty: all that are on by default
+  std::vector<std::string> only;  ///< names of rules; empty: all that are on by default
   std::vector<std::string> skip;
   ColorChoice color = ColorChoice::Auto;
-  unsigned jobs = 0;               ///< files worked on at the same time; 0: as many as the machine has processors
+  unsigned jobs = 0;  ///< files worked on at the same time; 0: as many as the machine has processors
 };
 
 /// What was found in one file.
 struct FileReport {
-  std::string file;                    ///< as the user named it
-  snapshot::SnapshotPtr document;      ///< null when the file could not be read
-  std::string io_error;                ///< why not
+  std::string file;                ///< as the user named it
+  snapshot::SnapshotPtr document;  ///< null when the file could not be read
+  std::string io_error;            ///< why not
   std::vector<lint::Finding> findings;
 };
 

@@ -19,7 +19,8 @@ std::vector<Line> lines_of(const FileReport& report) {
   if (!report.document) return {{report.file, {}, lint::Level::Error, io_error_rule, report.io_error}};
   std::vector<Line> out;
   for (const auto& finding : report.findings) {
-    out.push_back({report.file, place_of(*report.document->analysis, finding.range.begin), finding.level, std::string(lint::shown_name(finding)), finding.message});
+    out.push_back({report.file, place_of(*report.document->analysis, finding.range.begin), finding.level,
+                   std::string(lint::shown_name(finding)), finding.message});
   }
   return out;
 }
@@ -36,12 +37,14 @@ std::string render_tty(const std::vector<FileReport>& reports, const lint::Palet
     if (!report.findings.empty()) ++files;
     for (const auto& finding : report.findings) {
       const auto place = place_of(*report.document->analysis, finding.range.begin);
-      out += std::string(palette.strong) + report.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + std::string(palette.reset) + "\n";
+      out += std::string(palette.strong) + report.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+             std::string(palette.reset) + "\n";
       out += lint::excerpt(*report.document->analysis, finding, palette) + "\n";
       ++findings;
     }
   }
-  if (findings != 0) out += count(findings, "finding") + " in " + count(files, "file") + ". `slipway explain RULE` says more about a rule.\n";
+  if (findings != 0)
+    out += count(findings, "finding") + " in " + count(files, "file") + ". `slipway explain RULE` says more about a rule.\n";
   return out;
 }
 
@@ -60,14 +63,16 @@ std::string render_gcc(const std::vector<FileReport>& reports) {
 
 /// Workflow commands of GitHub Actions; `%`, line ends, and in properties `:` and `,` are escaped as its toolkit does.
 std::string render_github(const std::vector<FileReport>& reports) {
-  const auto data = [](std::string text) { return replace_all(replace_all(replace_all(std::move(text), "%", "%25"), "\r", "%0D"), "\n", "%0A"); };
+  const auto data = [](std::string text) {
+    return replace_all(replace_all(replace_all(std::move(text), "%", "%25"), "\r", "%0D"), "\n", "%0A");
+  };
   const auto property = [&](std::string text) { return replace_all(replace_all(data(std::move(text)), ":", "%3A"), ",", "%2C"); };
   std::string out;
   for (const auto& report : reports) {
     for (const auto& line : lines_of(report)) {
       const auto level = line.level == lint::Level::Error ? "error" : line.level == lint::Level::Warning ? "warning" : "notice";
-      out += "::" + std::string(level) + " file=" + property(line.file) + ",line=" + std::to_string(line.place.line) + ",col=" + std::to_string(line.place.column) +
-             ",title=" + property(line.rule) + "::" + data(line.message) + "\n";
+      out += "::" + std::string(level) + " file=" + property(line.file) + ",line=" + std::to_string(line.place.line) +
+             ",col=" + std::to_string(line.place.column) + ",title=" + property(line.rule) + "::" + data(line.message) + "\n";
     }
   }
   return out;
@@ -91,8 +96,8 @@ std::string render_checkstyle(const std::vector<FileReport>& reports) {
     out += "  <file name=\"" + xml(report.file) + "\">\n";
     for (const auto& line : lines) {
       const auto level = line.level == lint::Level::Hint ? "info" : std::string(lint::level_name(line.level));
-      out += "    <error line=\"" + std::to_string(line.place.line) + "\" column=\"" + std::to_string(line.place.column) + "\" severity=\"" + level +
-             "\" message=\"" + xml(line.message) + "\" source=\"slipway." + xml(line.rule) + "\"/>\n";
+      out += "    <error line=\"" + std::to_string(line.place.line) + "\" column=\"" + std::to_string(line.place.column) +
+             "\" severity=\"" + level + "\" message=\"" + xml(line.message) + "\" source=\"slipway." + xml(line.rule) + "\"/>\n";
     }
     out += "  </file>\n";
   }

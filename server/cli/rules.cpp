@@ -19,8 +19,12 @@ std::string fix_word(const lint::Rule& rule) {
 nlohmann::ordered_json to_json(const lint::Rule& rule) {
   auto aliases = rule.aliases;
   aliases.insert(aliases.end(), rule.finding_aliases.begin(), rule.finding_aliases.end());
-  return {{"name", rule.name},       {"aliases", aliases},        {"level", lint::level_name(rule.level)},
-          {"fix", fix_word(rule)}, {"enabled", rule.enabled == lint::Default::On}, {"summary", rule.summary}};
+  return {{"name", rule.name},
+          {"aliases", aliases},
+          {"level", lint::level_name(rule.level)},
+          {"fix", fix_word(rule)},
+          {"enabled", rule.enabled == lint::Default::On},
+          {"summary", rule.summary}};
 }
 
 void pad(std::string& line, std::size_t width) { line.append(line.size() < width ? width - line.size() : 1, ' '); }

@@ -6,8 +6,8 @@
 namespace slipway::cli {
 
 struct ServeOptions {
-  std::string trace;        ///< file that gets both directions as JSON Lines; empty for none
-  bool verbose = false;     ///< log lines of debugging too
+  std::string trace;     ///< file that gets both directions as JSON Lines; empty for none
+  bool verbose = false;  ///< log lines of debugging too
 };
 
 /// Serves one client until it says `exit` or goes away; returns the process's exit code.

@@ -32,7 +32,9 @@ std::string fix_key(const Finding& finding, std::size_t number) {
 }
 
 /// `ignore:RULE:BEGIN`
-std::string ignore_key(const Finding& finding) { return "ignore:" + std::string(finding.rule->name) + ":" + std::to_string(finding.range.begin); }
+std::string ignore_key(const Finding& finding) {
+  return "ignore:" + std::string(finding.rule->name) + ":" + std::to_string(finding.range.begin);
+}
 
 /// `rule:RULE`
 std::string rule_key(const Finding& finding) { return "rule:" + std::string(finding.rule->name); }
@@ -58,7 +60,8 @@ std::vector<const Fix*> safe_fixes(const std::vector<Finding>& findings, std::st
   std::vector<const Fix*> out;
   for (const auto& finding : findings) {
     if (!rule.empty() && finding.rule->name != rule) continue;
-    const auto safe = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.safety == lint::Safety::Safe; });
+    const auto safe =
+        std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.safety == lint::Safety::Safe; });
     if (safe != finding.fixes.end()) out.push_back(&*safe);
   }
   return out;
@@ -93,7 +96,8 @@ std::optional<Edits> convert_edits(const DocumentSnapshot& document) {
 // ---- the list ----
 
 void add_fixes(const Finding& finding, std::vector<CodeAction>& actions) {
-  const auto safe = std::count_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.safety == lint::Safety::Safe; });
+  const auto safe =
+      std::count_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.safety == lint::Safety::Safe; });
   for (std::size_t i = 0; i < finding.fixes.size(); ++i) {
     const auto& fix = finding.fixes[i];
     actions.push_back({fix.title, ActionKind::QuickFix, fix.safety == lint::Safety::Safe && safe == 1, finding, fix_key(finding, i)});
@@ -105,7 +109,8 @@ void add_ignore(const DocumentSnapshot& document, const Finding& finding, std::v
   if (finding.level == lint::Level::Error || !document.analysis->instruction_at(finding.range.begin)) return;
   const auto key = ignore_key(finding);
   if (std::any_of(actions.begin(), actions.end(), [&](const CodeAction& action) { return action.key == key; })) return;
-  actions.push_back({"Ignore " + std::string(lint::shown_name(finding)) + " for this instruction", ActionKind::QuickFix, false, finding, key});
+  actions.push_back(
+      {"Ignore " + std::string(lint::shown_name(finding)) + " for this instruction", ActionKind::QuickFix, false, finding, key});
 }
 
 /// For a rule that has fixes at other places too.
@@ -133,7 +138,8 @@ std::optional<Edits> resolve_finding(const DocumentSnapshot& document, const std
   const auto number = parts.size() > 3 ? number_of(parts[3]) : std::nullopt;
   if (parts[0] != "fix" || !number) return {};
   for (const auto& finding : findings_of(document)) {
-    if (finding.rule->name == parts[1] && finding.range.begin == *begin && *number < finding.fixes.size()) return finding.fixes[*number].edits;
+    if (finding.rule->name == parts[1] && finding.range.begin == *begin && *number < finding.fixes.size())
+      return finding.fixes[*number].edits;
   }
   return {};
 }
@@ -151,7 +157,8 @@ std::vector<CodeAction> code_actions(const DocumentSnapshot& document, TextRange
   for (const auto* finding : here) add_fix_rule(findings, *finding, actions);
   for (const auto* finding : here) add_ignore(document, *finding, actions);
   add_convert(document, range, actions);
-  if (!safe_fixes(findings, {}).empty()) actions.push_back({"Fix all that is safe to fix in this file", ActionKind::FixAll, false, {}, std::string(fix_all_key)});
+  if (!safe_fixes(findings, {}).empty())
+    actions.push_back({"Fix all that is safe to fix in this file", ActionKind::FixAll, false, {}, std::string(fix_all_key)});
   return actions;
 }
 

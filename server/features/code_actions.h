@@ -17,9 +17,9 @@ enum class ActionKind { QuickFix, Rewrite, FixAll };
 struct CodeAction {
   std::string title;
   ActionKind kind = ActionKind::QuickFix;
-  bool preferred = false;               ///< the one fix that is surely meant
-  std::optional<lint::Finding> finding; ///< the finding it mends
-  std::string key;                      ///< names the action for `resolve_action`, together with the document and the range
+  bool preferred = false;                ///< the one fix that is surely meant
+  std::optional<lint::Finding> finding;  ///< the finding it mends
+  std::string key;                       ///< names the action for `resolve_action`, together with the document and the range
 };
 
 /// The actions for a selection, findings among them taken from a fresh lint of the document.

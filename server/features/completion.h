@@ -19,15 +19,16 @@ enum class SnippetSupport { No, Yes };
 struct CompletionItem {
   std::string label;
   CompletionKind kind = CompletionKind::Value;
-  std::string detail;           ///< short, beside the label
-  std::string documentation_key;///< for `completion_documentation`; empty when there is none
-  text::TextEdit edit;          ///< replaces exactly the word that is being typed
-  bool is_snippet = false;      ///< `edit.new_text` is in snippet syntax
-  std::string filter_text;      ///< what the typed word is matched against; empty: the label
-  std::string sort_text;        ///< items are shown in this order
+  std::string detail;             ///< short, beside the label
+  std::string documentation_key;  ///< for `completion_documentation`; empty when there is none
+  text::TextEdit edit;            ///< replaces exactly the word that is being typed
+  bool is_snippet = false;        ///< `edit.new_text` is in snippet syntax
+  std::string filter_text;        ///< what the typed word is matched against; empty: the label
+  std::string sort_text;          ///< items are shown in this order
 };
 
-[[nodiscard]] std::vector<CompletionItem> completion(const snapshot::DocumentSnapshot& document, text::Offset offset, SnippetSupport snippets);
+[[nodiscard]] std::vector<CompletionItem> completion(const snapshot::DocumentSnapshot& document, text::Offset offset,
+                                                     SnippetSupport snippets);
 
 /// Markdown for an item's key, for completionItem/resolve; nothing for an unknown key. Needs no document.
 [[nodiscard]] std::optional<std::string> completion_documentation(std::string_view key);

@@ -1,9 +1,9 @@
 #include "features/definition.h"
 
+#include "features/stage_paths.h"
 #include "features/subject.h"
 #include "refactor/paths.h"
 #include "refactor/workspace.h"
-#include "features/stage_paths.h"
 
 namespace slipway::features {
 
@@ -33,21 +33,32 @@ std::vector<Target> variable_targets(const DocumentSnapshot& document, const Var
   return {to_variable(document, repeats ? model.variable(*variable.inherits) : variable, subject.word)};
 }
 
-/// The file that a source of COPY or ADD names.
+/// The word at a place that names files of the build context: a source of COPY or ADD, or of a bind mount. Its range is the file's.
+std::optional<syntax::Word> context_source(const InstructionHere& here, text::Offset offset) {
+  const auto& instruction = *here.instruction;
+  if ((instruction.keyword == Keyword::Copy || instruction.keyword == Keyword::Add) && instruction.flag("from") == nullptr) {
+    for (const auto* source : instruction.sources()) {
+      if (here.place(source->range).touches(offset)) return syntax::Word{source->text, here.place(source->range)};
+    }
+  }
+  for (const auto& mount : instruction.mounts) {
+    const auto* source = mount.find("source");
+    if (source == nullptr || !source->value || mount.find("from") != nullptr || mount.type() != "bind") continue;
+    if (here.place(source->value_range).touches(offset)) return syntax::Word{*source->value, here.place(source->value_range)};
+  }
+  return {};
+}
+
+/// The files that the word at a place names.
 std::vector<Target> path_targets(const DocumentSnapshot& document, text::Offset offset) {
   const auto here = instruction_here(document, offset);
-  if (!here || (here->instruction->keyword != Keyword::Copy && here->instruction->keyword != Keyword::Add)) return {};
-  if (here->instruction->flag("from") != nullptr) return {};
+  if (!here) return {};
+  const auto source = context_source(*here, offset);
+  if (!source) return {};
   std::vector<Target> targets;
   const refactor::Workspace context(document);
-  for (const auto* source : here->instruction->sources()) {
-    const auto word = here->place(source->range);
-    if (!word.touches(offset)) continue;
-    const auto pattern = with_values(document, here->id, source->text);
-    for (const auto& path : context.matching(pattern)) {
-      if (context.is_file(path)) targets.push_back({refactor::join_path(document.context_folder, path), {0, 0}, {0, 0}, word});
-    }
-    break;
+  for (const auto& path : context.matching(with_values(document, here->id, source->text))) {
+    if (context.is_file(path)) targets.push_back({refactor::join_path(document.context_folder, path), {0, 0}, {0, 0}, source->range});
   }
   return targets;
 }
@@ -56,7 +67,8 @@ std::vector<Target> path_targets(const DocumentSnapshot& document, text::Offset 
 
 std::vector<Target> definition(const DocumentSnapshot& document, text::Offset offset) {
   const auto subject = subject_at(document, offset);
-  if (const auto* stage = std::get_if<StageSubject>(&subject)) return {to_stage(document, document.model().stage(stage->stage), stage->word)};
+  if (const auto* stage = std::get_if<StageSubject>(&subject))
+    return {to_stage(document, document.model().stage(stage->stage), stage->word)};
   if (const auto* variable = std::get_if<VariableSubject>(&subject)) return variable_targets(document, *variable);
   if (const auto* heredoc = std::get_if<HeredocSubject>(&subject)) return {{{}, heredoc->start, heredoc->start, heredoc->word}};
   return path_targets(document, offset);

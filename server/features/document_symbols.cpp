@@ -10,16 +10,18 @@ using semantic::InstructionId;
 using semantic::Stage;
 using snapshot::DocumentSnapshot;
 using syntax::Keyword;
-using text::TextRange;
 
 constexpr std::size_t longest_detail = 100;
 
 /// One line of at most `longest_detail` bytes, cut between characters.
 std::string shorten(std::string_view text) {
   std::string out;
-  for (const auto word : split_words(text)) {
-    if (!out.empty()) out += ' ';
-    out += word;
+  for (const char c : trim(text)) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
     if (out.size() > longest_detail) break;
   }
   if (out.size() <= longest_detail) return out;
@@ -41,6 +43,8 @@ Symbol instruction_symbol(const DocumentSnapshot& document, InstructionId id) {
   const auto keyword = entry.keyword();
   Symbol symbol;
   symbol.name = keyword == Keyword::Unknown ? entry.syntax().written_keyword : std::string(syntax::spelling(keyword));
+  // A lone continuation mark at the end of the file is an instruction with an empty name; editors refuse an outline with one.
+  if (symbol.name.empty()) symbol.name = document.analysis->directives.escape;
   symbol.detail = detail_of(entry.syntax());
   symbol.kind = keyword == Keyword::Arg || keyword == Keyword::Env ? SymbolKind::Variable : SymbolKind::Instruction;
   symbol.range = entry.range;
@@ -59,7 +63,8 @@ Symbol stage_symbol(const DocumentSnapshot& document, const Stage& stage) {
   symbol.range = stage.range;
   symbol.selection = stage.name.empty() ? stage.base_range : stage.name_range;
   if (!symbol.range.contains(symbol.selection)) symbol.selection = from.place(from.syntax().keyword_range);
-  for (auto id = InstructionId{stage.from.value + 1}; id < stage.end; ++id.value) symbol.children.push_back(instruction_symbol(document, id));
+  for (auto id = InstructionId{stage.from.value + 1}; id < stage.end; ++id.value)
+    symbol.children.push_back(instruction_symbol(document, id));
   return symbol;
 }
 

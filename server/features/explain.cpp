@@ -43,13 +43,15 @@ void add_row(std::string& out, std::string_view name, std::string_view value) {
 std::string explain_keyword(Keyword keyword) {
   const auto* doc = catalog::find_instruction(keyword);
   if (doc == nullptr) return {};
-  return code_block(doc->forms) + std::string(doc->meaning) + "\n\n" + link("Reference of " + std::string(syntax::spelling(keyword)), catalog::reference_link(keyword));
+  return code_block(doc->forms) + std::string(doc->meaning) + "\n\n" +
+         link("Reference of " + std::string(syntax::spelling(keyword)), catalog::reference_link(keyword));
 }
 
 std::string explain_flag(Keyword keyword, std::string_view flag) {
   const auto* doc = catalog::find_flag(keyword, flag);
   if (doc == nullptr) return {};
-  std::string out = "`--" + std::string(flag) + (doc->value.empty() ? "" : "=" + std::string(doc->value)) + "` of " + std::string(syntax::spelling(keyword)) + "\n\n";
+  std::string out = "`--" + std::string(flag) + (doc->value.empty() ? "" : "=" + std::string(doc->value)) + "` of " +
+                    std::string(syntax::spelling(keyword)) + "\n\n";
   out += std::string(doc->meaning) + "\n\n";
   return out + link("Reference of --" + std::string(flag), catalog::reference_link(*doc));
 }
@@ -61,14 +63,16 @@ std::string explain_mount_type(std::string_view type) {
   for (const auto& key : catalog::mount_keys()) {
     if (catalog::takes(found->name, key)) keys += (keys.empty() ? "" : ", ") + code(key.name);
   }
-  return "`type=" + std::string(found->name) + "`\n\n" + std::string(found->meaning) + "\n\nKeys: " + keys + "\n\n" + link("Reference of this mount type", found->link);
+  return "`type=" + std::string(found->name) + "`\n\n" + std::string(found->meaning) + "\n\nKeys: " + keys + "\n\n" +
+         link("Reference of this mount type", found->link);
 }
 
 std::string explain_mount_key(std::string_view key) {
   const auto* found = catalog::find_mount_key(key);
   if (found == nullptr) return {};
   std::string out = code(key) + " of a mount";
-  if (!found->aliases.empty()) out += " (the same as " + code(equals_ignoring_case(key, found->name) ? split_words(found->aliases).front() : found->name) + ")";
+  if (!found->aliases.empty())
+    out += " (the same as " + code(equals_ignoring_case(key, found->name) ? split_words(found->aliases).front() : found->name) + ")";
   out += "\n\n" + std::string(found->meaning);
   if (!found->values.empty()) out += "\n\nValues: " + code(replace_all(std::string(found->values), " ", "`, `"));
   return out + "\n\nTaken by: " + code(replace_all(std::string(found->types), " ", "`, `"));
@@ -78,7 +82,8 @@ std::string explain_predefined(std::string_view name) {
   const auto* variable = catalog::find_predefined(name);
   if (variable == nullptr) return {};
   std::string out = code(name) + " is defined by BuildKit\n\n" + std::string(variable->meaning);
-  if (variable->scope == catalog::VariableScope::Image) out = code(name) + " is part of every Linux image\n\n" + std::string(variable->meaning);
+  if (variable->scope == catalog::VariableScope::Image)
+    out = code(name) + " is part of every Linux image\n\n" + std::string(variable->meaning);
   if (!variable->example.empty()) out += "\n\nFor example " + code(variable->example) + ".";
   if (variable->scope == catalog::VariableScope::Platform || variable->scope == catalog::VariableScope::Build) {
     out += "\n\nA stage that wants it says `ARG " + std::string(name) + "`.";
@@ -90,11 +95,13 @@ std::string explain_directive(std::string_view name) {
   const auto* directive = catalog::find_value(catalog::directives(), name);
   if (directive == nullptr) return {};
   return "`# " + std::string(directive->name) + "=` directive\n\n" + std::string(directive->meaning) + "\n\n" +
-         link("Reference of " + std::string(directive->name), "https://docs.docker.com/reference/dockerfile/#" + std::string(directive->name));
+         link("Reference of " + std::string(directive->name),
+              "https://docs.docker.com/reference/dockerfile/#" + std::string(directive->name));
 }
 
 std::string explain_rule(const lint::Rule& rule) {
-  std::string out = "**" + std::string(rule.name) + "** (" + std::string(lint::level_name(rule.level)) + ")\n\n" + std::string(rule.summary) + "\n\n" + std::string(rule.why);
+  std::string out = "**" + std::string(rule.name) + "** (" + std::string(lint::level_name(rule.level)) + ")\n\n" +
+                    std::string(rule.summary) + "\n\n" + std::string(rule.why);
   std::string aliases;
   for (const auto alias : rule.aliases) aliases += (aliases.empty() ? "" : ", ") + code(alias);
   if (!aliases.empty()) out += "\n\nAlso known as " + aliases + ".";
@@ -110,7 +117,8 @@ std::string explain_image(std::string_view reference) {
   add_row(out, "name", image.path);
   add_row(out, "tag", image.tag.empty() && image.digest.empty() ? "latest" : image.tag);
   add_row(out, "digest", image.digest);
-  if (image.digest.empty() && (image.tag.empty() || image.tag == "latest")) out += "\nThe tag `latest` moves: name a version for builds that repeat.\n";
+  if (image.digest.empty() && (image.tag.empty() || image.tag == "latest"))
+    out += "\nThe tag `latest` moves: name a version for builds that repeat.\n";
   const auto page = reference.find('$') == std::string_view::npos ? image_page(image) : std::string();
   return page.empty() ? out : out + "\n" + link("Page of the image", page);
 }

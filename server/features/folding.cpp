@@ -80,7 +80,8 @@ void add_instruction(const semantic::InstructionEntry& entry, Folds& folds, std:
   const auto& instruction = entry.syntax();
   if (!instruction.heredocs.empty()) folds.add(entry.place(instruction.head), FoldKind::Code);
   for (const auto& heredoc : instruction.heredocs) {
-    if (instruction.heredocs.size() > 1 && heredoc.terminated) folds.add({entry.place(heredoc.body).begin, entry.place(heredoc.end).end}, FoldKind::Code);
+    if (instruction.heredocs.size() > 1 && heredoc.terminated)
+      folds.add({entry.place(heredoc.body).begin, entry.place(heredoc.end).end}, FoldKind::Code);
   }
   for (const auto comment : instruction.line.comments()) comments.push_back(entry.place(comment));
 }

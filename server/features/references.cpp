@@ -24,7 +24,8 @@ std::vector<Occurrence> of_variable(const Model& model, const VariableSubject& s
   if (!subject.variable) {
     // Predefined variables and those of the base image: the uses of that name without a declaration, in the same stage.
     for (const auto& reference : model.references) {
-      const bool same = reference.kind == semantic::ReferenceKind::Variable && !reference.variable && reference.text == subject.reference->text;
+      const bool same =
+          reference.kind == semantic::ReferenceKind::Variable && !reference.variable && reference.text == subject.reference->text;
       if (same && reference.in_stage == subject.reference->in_stage) found.push_back({reference.range, Access::Read});
     }
     return found;
@@ -32,7 +33,8 @@ std::vector<Occurrence> of_variable(const Model& model, const VariableSubject& s
   const auto life = whole_life(model, *subject.variable);
   for (const auto id : life) found.push_back({model.variable(id).name_range, Access::Write});
   for (const auto& reference : model.references) {
-    if (reference.variable && std::binary_search(life.begin(), life.end(), *reference.variable)) found.push_back({reference.range, Access::Read});
+    if (reference.variable && std::binary_search(life.begin(), life.end(), *reference.variable))
+      found.push_back({reference.range, Access::Read});
   }
   return found;
 }
@@ -52,7 +54,8 @@ std::vector<Occurrence> references(const DocumentSnapshot& document, text::Offse
   if (const auto* variable = std::get_if<VariableSubject>(&subject)) found = of_variable(document.model(), *variable);
   if (const auto* heredoc = std::get_if<HeredocSubject>(&subject)) found = of_heredoc(*heredoc);
   if (declarations == Declarations::LeaveOut) {
-    found.erase(std::remove_if(found.begin(), found.end(), [](const Occurrence& place) { return place.access == Access::Write; }), found.end());
+    found.erase(std::remove_if(found.begin(), found.end(), [](const Occurrence& place) { return place.access == Access::Write; }),
+                found.end());
   }
   std::sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) { return a.range < b.range; });
   return found;

@@ -17,6 +17,7 @@ struct Occurrence {
 };
 
 /// In order of their places; empty when the cursor stands on nothing that has a name.
-[[nodiscard]] std::vector<Occurrence> references(const snapshot::DocumentSnapshot& document, text::Offset offset, Declarations declarations);
+[[nodiscard]] std::vector<Occurrence> references(const snapshot::DocumentSnapshot& document, text::Offset offset,
+                                                 Declarations declarations);
 
 }  // namespace slipway::features

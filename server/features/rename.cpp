@@ -33,7 +33,8 @@ std::optional<Error> refusal(const Model& model, const Subject& subject) {
   }
   if (const auto* variable = std::get_if<VariableSubject>(&subject)) {
     const auto name = variable->reference != nullptr ? variable->reference->text : model.variable(*variable->variable).name;
-    if (is_predefined(name)) return Error{quoted(name) + " is the name that BuildKit or the image gives this variable: it cannot be changed here."};
+    if (is_predefined(name))
+      return Error{quoted(name) + " is the name that BuildKit or the image gives this variable: it cannot be changed here."};
     if (!variable->variable) return Error{quoted(name) + " is not declared in this file, so its name is not ours to change."};
     return {};
   }
@@ -57,7 +58,8 @@ std::optional<Error> bad_stage_name(std::string_view name) {
   }
   const auto lower = to_lower(name);
   if (lower == "scratch" || lower == "context") return Error{quoted(name) + " is reserved: BuildKit gives that name a meaning of its own."};
-  if (syntax::image_reference_error(lower)) return Error{quoted(name) + " cannot name a stage: it must end in a letter or a digit, with single separators between."};
+  if (syntax::image_reference_error(lower))
+    return Error{quoted(name) + " cannot name a stage: it must end in a letter or a digit, with single separators between."};
   return {};
 }
 
@@ -112,10 +114,23 @@ Scopes scopes_of(const Model& model, const std::vector<semantic::VariableId>& li
   return scopes;
 }
 
+/// `ARG NAME` in a stage takes the value of the global ARG of that name, as soon as there is one.
+bool would_inherit(const Model& model, const std::vector<semantic::VariableId>& life, const semantic::Variable& other) {
+  const auto takes = [](const semantic::Variable& variable) { return variable.kind == semantic::VariableKind::Arg && !variable.written; };
+  const auto gives = [](const semantic::Variable& variable) { return variable.kind == semantic::VariableKind::GlobalArg; };
+  return std::any_of(life.begin(), life.end(), [&](semantic::VariableId id) {
+    const auto& mine = model.variable(id);
+    return (takes(mine) && gives(other)) || (gives(mine) && takes(other));
+  });
+}
+
 std::optional<Error> variable_clash(const Model& model, const std::vector<semantic::VariableId>& life, std::string_view new_name) {
   const auto scopes = scopes_of(model, life);
   for (const auto& other : model.variables) {
-    if (other.name == new_name && scopes.count(other.stage) != 0) return Error{quoted(new_name) + " is declared already where this variable lives."};
+    if (other.name != new_name || std::binary_search(life.begin(), life.end(), other.id)) continue;
+    if (scopes.count(other.stage) != 0) return Error{quoted(new_name) + " is declared already where this variable lives."};
+    if (would_inherit(model, life, other))
+      return Error{quoted(new_name) + " is the name of another build argument: the one would take the value of the other."};
   }
   for (const auto& reference : model.references) {
     if (reference.kind != ReferenceKind::Variable || reference.text != new_name) continue;
@@ -127,7 +142,8 @@ std::optional<Error> variable_clash(const Model& model, const std::vector<semant
     if (scopes.count(stage.id) == 0) continue;
     for (auto base = stage.base_stage; base; base = model.stage(*base).base_stage) {
       for (const auto& other : model.variables) {
-        if (other.stage == base && other.name == new_name) return Error{quoted(new_name) + " comes from the stage that this one is built on."};
+        if (other.stage == base && other.name == new_name)
+          return Error{quoted(new_name) + " comes from the stage that this one is built on."};
       }
     }
   }
@@ -137,11 +153,13 @@ std::optional<Error> variable_clash(const Model& model, const std::vector<semant
 Result<Edits> rename_variable(const Model& model, const VariableSubject& subject, std::string_view new_name) {
   if (auto error = bad_variable_name(new_name)) return std::move(*error);
   const auto life = whole_life(model, *subject.variable);
+  if (new_name == model.variable(*subject.variable).name) return Edits();
   if (auto error = variable_clash(model, life, new_name)) return std::move(*error);
   Edits edits;
   for (const auto id : life) edits.push_back({model.variable(id).name_range, std::string(new_name)});
   for (const auto& reference : model.references) {
-    if (reference.variable && std::binary_search(life.begin(), life.end(), *reference.variable)) edits.push_back({reference.range, std::string(new_name)});
+    if (reference.variable && std::binary_search(life.begin(), life.end(), *reference.variable))
+      edits.push_back({reference.range, std::string(new_name)});
   }
   return edits;
 }

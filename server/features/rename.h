@@ -20,6 +20,7 @@ struct RenameTarget {
 [[nodiscard]] Result<RenameTarget> prepare_rename(const snapshot::DocumentSnapshot& document, text::Offset offset);
 
 /// The edits, or a sentence that says why the new name is refused.
-[[nodiscard]] Result<std::vector<text::TextEdit>> rename(const snapshot::DocumentSnapshot& document, text::Offset offset, std::string_view new_name);
+[[nodiscard]] Result<std::vector<text::TextEdit>> rename(const snapshot::DocumentSnapshot& document, text::Offset offset,
+                                                         std::string_view new_name);
 
 }  // namespace slipway::features

@@ -24,14 +24,38 @@ struct ToolOutput {
 };
 
 constexpr ToolOutput tool_outputs[] = {
-    {"npm", "ci", "node_modules/"},        {"npm", "install", "node_modules/"},  {"npm", "build", "dist/"},           {"npm", "build", "build/"},
-    {"yarn", "install", "node_modules/"},  {"yarn", "build", "dist/"},           {"yarn", "build", "build/"},         {"pnpm", "install", "node_modules/"},
-    {"pnpm", "build", "dist/"},            {"bun", "install", "node_modules/"},  {"bun", "build", "dist/"},           {"ng", "build", "dist/"},
-    {"vite", "build", "dist/"},            {"next", "build", ".next/"},          {"tsc", "", "dist/"},                {"cargo", "build", "target/release/"},
-    {"mvn", "package", "target/"},         {"mvn", "install", "target/"},        {"mvnw", "package", "target/"},      {"gradle", "build", "build/libs/"},
-    {"gradle", "bootJar", "build/libs/"},  {"gradlew", "build", "build/libs/"},  {"gradlew", "bootJar", "build/libs/"}, {"composer", "install", "vendor/"},
-    {"uv", "sync", ".venv/"},              {"poetry", "install", ".venv/"},      {"sbt", "assembly", "target/"},      {"mix", "release", "_build/prod/rel/"},
-    {"swift", "build", ".build/release/"}, {"go", "install", "/go/bin/"},        {"bundle", "install", "/usr/local/bundle/"}, {"make", "install", "/usr/local/"},
+    {"npm", "ci", "node_modules/"},
+    {"npm", "install", "node_modules/"},
+    {"npm", "build", "dist/"},
+    {"npm", "build", "build/"},
+    {"yarn", "install", "node_modules/"},
+    {"yarn", "build", "dist/"},
+    {"yarn", "build", "build/"},
+    {"pnpm", "install", "node_modules/"},
+    {"pnpm", "build", "dist/"},
+    {"bun", "install", "node_modules/"},
+    {"bun", "build", "dist/"},
+    {"ng", "build", "dist/"},
+    {"vite", "build", "dist/"},
+    {"next", "build", ".next/"},
+    {"tsc", "", "dist/"},
+    {"cargo", "build", "target/release/"},
+    {"mvn", "package", "target/"},
+    {"mvn", "install", "target/"},
+    {"mvnw", "package", "target/"},
+    {"gradle", "build", "build/libs/"},
+    {"gradle", "bootJar", "build/libs/"},
+    {"gradlew", "build", "build/libs/"},
+    {"gradlew", "bootJar", "build/libs/"},
+    {"composer", "install", "vendor/"},
+    {"uv", "sync", ".venv/"},
+    {"poetry", "install", ".venv/"},
+    {"sbt", "assembly", "target/"},
+    {"mix", "release", "_build/prod/rel/"},
+    {"swift", "build", ".build/release/"},
+    {"go", "install", "/go/bin/"},
+    {"bundle", "install", "/usr/local/bundle/"},
+    {"make", "install", "/usr/local/"},
 };
 
 /// Collects the paths of one stage.
@@ -67,7 +91,8 @@ class Collector {
 
   void add(std::string_view path, std::string_view end = {}) {
     auto absolute = join_path(folder_, path);
-    if (absolute.find('$') != std::string::npos || absolute.find('*') != std::string::npos || absolute == "/" || absolute == "/dev/null") return;
+    if (absolute.find('$') != std::string::npos || absolute.find('*') != std::string::npos || absolute == "/" || absolute == "/dev/null")
+      return;
     absolute += end.empty() && !path.empty() && path.back() == '/' ? std::string_view("/") : end;
     const auto same = [&](const StagePath& other) { return other.path == absolute; };
     if (std::none_of(paths_.begin(), paths_.end(), same)) paths_.push_back({std::move(absolute), id_});
@@ -85,7 +110,8 @@ class Collector {
       const auto source = values(word->text);
       if (from_context && context_.is_folder(refactor::tidy_relative(source))) {
         add(target, "/");
-        for (const auto& child : context_.list(refactor::tidy_relative(source))) add(target + "/" + child.name, child.is_directory ? "/" : "");
+        for (const auto& child : context_.list(refactor::tidy_relative(source)))
+          add(target + "/" + child.name, child.is_directory ? "/" : "");
       } else if (into_folder) {
         add(target + "/" + std::string(refactor::base_name(source)));
       } else {
@@ -98,7 +124,8 @@ class Collector {
     const auto outer = folder_;
     for (const auto& command : script.commands) {
       for (const auto& redirection : command.redirections) {
-        if (!redirection.op.empty() && redirection.op.find('>') != std::string::npos && redirection.op.find('&') == std::string::npos) add(values(redirection.target.text));
+        if (!redirection.op.empty() && redirection.op.find('>') != std::string::npos && redirection.op.find('&') == std::string::npos)
+          add(values(redirection.target.text));
       }
       take_command(command);
     }
@@ -132,7 +159,8 @@ class Collector {
     if (words.size() < 2) return;
     const auto& target = words.back();
     const bool into_folder = words.size() > 2 || target.back() == '/' || is_known_folder(target);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) add(into_folder ? target + "/" + std::string(refactor::base_name(words[i])) : target);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+      add(into_folder ? target + "/" + std::string(refactor::base_name(words[i])) : target);
   }
 
   [[nodiscard]] bool is_known_folder(std::string_view path) const {
@@ -143,7 +171,8 @@ class Collector {
   /// `-o FILE`, `--output=FILE`, `-C FOLDER` …
   void take_outputs(const shell::Command& command) {
     static constexpr std::string_view file_options[] = {"-o", "--output", "-O", "--output-document", "--outfile"};
-    static constexpr std::string_view folder_options[] = {"-C", "--directory", "--prefix", "--target", "-d", "--outdir", "--out-dir", "--output-path", "--dest"};
+    static constexpr std::string_view folder_options[] = {"-C",       "--directory", "--prefix",      "--target", "-d",
+                                                          "--outdir", "--out-dir",   "--output-path", "--dest"};
     const auto take = [&](std::span<const std::string_view> options, std::string_view end) {
       for (std::size_t i = 0; i < command.arguments.size(); ++i) {
         const auto& word = command.arguments[i].text;
@@ -159,7 +188,8 @@ class Collector {
     };
     take(file_options, "");
     const auto program = command.program();
-    if (program == "tar" || program == "unzip" || program == "pip" || program == "pip3" || program == "npm" || program == "cmake") take(folder_options, "/");
+    if (program == "tar" || program == "unzip" || program == "pip" || program == "pip3" || program == "npm" || program == "cmake")
+      take(folder_options, "/");
   }
 
   [[nodiscard]] std::vector<std::string> plain_words(const shell::Command& command) const {
@@ -188,10 +218,13 @@ std::vector<StagePath> stage_paths(const DocumentSnapshot& document, const Stage
 std::vector<std::string> working_directories(const DocumentSnapshot& document, const Stage& stage, text::Offset before) {
   std::vector<std::string> found;
   std::vector<const Stage*> chain = {&stage};
-  while (chain.back()->base_stage && *chain.back()->base_stage < chain.back()->id) chain.push_back(&document.model().stage(*chain.back()->base_stage));
+  while (chain.back()->base_stage && *chain.back()->base_stage < chain.back()->id) {
+    chain.push_back(&document.model().stage(*chain.back()->base_stage));
+  }
+  std::reverse(chain.begin(), chain.end());
   std::string folder = "/";
-  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-    for (auto id = (*at)->from; id < (*at)->end; ++id.value) {
+  for (const auto* link : chain) {
+    for (auto id = link->from; id < link->end; ++id.value) {
       const auto& entry = document.analysis->instruction(id);
       if (entry.keyword() != Keyword::Workdir || entry.syntax().words.empty() || entry.range.begin >= before) continue;
       folder = join_path(folder, with_values(document, id, entry.syntax().words.front().text));

@@ -10,7 +10,7 @@
 namespace slipway::features {
 
 struct StagePath {
-  std::string path;  ///< absolute; a folder ends in `/`
+  std::string path;                     ///< absolute; a folder ends in `/`
   semantic::InstructionId instruction;  ///< what makes it
 };
 
@@ -18,9 +18,11 @@ struct StagePath {
 [[nodiscard]] std::vector<StagePath> stage_paths(const snapshot::DocumentSnapshot& document, const semantic::Stage& stage);
 
 /// The working directories of a stage and the stages below it, up to a place of the file; the last one first.
-[[nodiscard]] std::vector<std::string> working_directories(const snapshot::DocumentSnapshot& document, const semantic::Stage& stage, text::Offset before);
+[[nodiscard]] std::vector<std::string> working_directories(const snapshot::DocumentSnapshot& document, const semantic::Stage& stage,
+                                                           text::Offset before);
 
 /// A word with the values that its variables have at the instruction; variables of unknown value stay as written.
-[[nodiscard]] std::string with_values(const snapshot::DocumentSnapshot& document, semantic::InstructionId instruction, std::string_view word);
+[[nodiscard]] std::string with_values(const snapshot::DocumentSnapshot& document, semantic::InstructionId instruction,
+                                      std::string_view word);
 
 }  // namespace slipway::features

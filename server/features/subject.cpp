@@ -10,7 +10,6 @@ namespace {
 
 using semantic::InstructionEntry;
 using semantic::Model;
-using semantic::Reference;
 using semantic::ReferenceKind;
 using semantic::VariableId;
 using snapshot::DocumentSnapshot;
@@ -27,8 +26,7 @@ std::optional<HeredocSubject> heredoc_subject(const DocumentSnapshot& document, 
     if (heredoc.terminated) subject.end = entry.place(heredoc.end);
     subject.body = entry.place(heredoc.body);
     subject.heredoc = &heredoc;
-    const auto start_word = entry.place(heredoc.start);
-    if (start_word.touches(offset)) {
+    if (subject.start.touches(offset)) {
       subject.word = subject.start;
       return subject;
     }
@@ -53,7 +51,8 @@ std::vector<TriggerWord> trigger_words(const Model& model, const InstructionEntr
     const bool in_copy = word.kind == syntax::StageReferenceKind::Copy;
     const auto index = in_copy ? syntax::stage_index(word.text) : std::nullopt;
     const auto* stage = index ? nullptr : model.find_stage(word.text);
-    if (index && *index >= 0 && *index < static_cast<std::int64_t>(model.stages.size())) stage = &model.stages[static_cast<std::size_t>(*index)];
+    if (index && *index >= 0 && *index < static_cast<std::int64_t>(model.stages.size()))
+      stage = &model.stages[static_cast<std::size_t>(*index)];
     if (stage == nullptr) continue;
     const auto kind = in_copy ? ReferenceKind::StageInCopy : ReferenceKind::StageInMount;
     out.push_back({stage->id, {entry.place(word.range), kind, index ? StageWord::Number : StageWord::Name}});
@@ -97,7 +96,8 @@ Subject subject_at(const DocumentSnapshot& document, Offset offset) {
   const auto& model = document.model();
   if (const auto* reference = model.reference_at(offset)) {
     if (reference->kind == ReferenceKind::Variable) return VariableSubject{reference->variable, reference->range, reference};
-    if (reference->stage) return StageSubject{*reference->stage, reference->range, reference->by_number ? StageWord::Number : StageWord::Name};
+    if (reference->stage)
+      return StageSubject{*reference->stage, reference->range, reference->by_number ? StageWord::Number : StageWord::Name};
   }
   if (const auto* stage = model.stage_named_at(offset)) return StageSubject{stage->id, stage->name_range, StageWord::Own};
   if (const auto* variable = model.variable_at(offset)) return VariableSubject{variable->id, variable->name_range, nullptr};
@@ -110,7 +110,8 @@ std::vector<StageUse> stage_uses(const DocumentSnapshot& document, semantic::Sta
   const auto& model = document.model();
   std::vector<StageUse> out;
   for (const auto& reference : model.references) {
-    if (reference.stage == stage) out.push_back({reference.range, reference.kind, reference.by_number ? StageWord::Number : StageWord::Name});
+    if (reference.stage == stage)
+      out.push_back({reference.range, reference.kind, reference.by_number ? StageWord::Number : StageWord::Name});
   }
   for (const auto& entry : document.analysis->instructions) {
     for (const auto& word : trigger_words(model, entry)) {

@@ -29,8 +29,8 @@ struct VariableSubject {
 /// The name of a heredoc, at its start or at its end.
 struct HeredocSubject {
   text::TextRange word;
-  text::TextRange start;                   ///< the name behind `<<`
-  std::optional<text::TextRange> end;      ///< the marker; nothing when the heredoc has no end
+  text::TextRange start;               ///< the name behind `<<`
+  std::optional<text::TextRange> end;  ///< the marker; nothing when the heredoc has no end
   text::TextRange body;
   const syntax::Heredoc* heredoc = nullptr;
 };

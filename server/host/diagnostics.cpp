@@ -129,7 +129,8 @@ void Diagnostics::deliver(const std::string& uri, State& state) {
   if (document == nullptr || !state.newest) return;
   if (state.newest->items.empty()) return give_up(state);
   if (std::exchange(state.is_push_due, false)) {
-    client_.notify(lsp::publish_diagnostics, lsp::to_json(lsp::PublishDiagnosticsParams{uri, document->snapshot->version, state.newest->items}));
+    client_.notify(lsp::publish_diagnostics,
+                   lsp::to_json(lsp::PublishDiagnosticsParams{uri, document->snapshot->version, state.newest->items}));
   }
   for (auto& waiting : std::exchange(state.waiting, {})) {
     const bool unchanged = waiting.previous_result_id == state.newest->result_id;

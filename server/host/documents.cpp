@@ -21,9 +21,9 @@ void Documents::open(const lsp::DidOpenParams& params) {
   ++*document.revision;
 }
 
-bool Documents::change(const lsp::DidChangeParams& params, Encoding encoding) {
+void Documents::change(const lsp::DidChangeParams& params, Encoding encoding) {
   const auto found = documents_.find(params.uri);
-  if (found == documents_.end()) return false;
+  if (found == documents_.end()) return;
   auto& document = found->second;
   const auto& before = *document.snapshot;
   if (params.version <= before.version) {
@@ -35,7 +35,6 @@ bool Documents::change(const lsp::DidChangeParams& params, Encoding encoding) {
   next->analysis = document.analyzer.advance(*before.analysis, std::move(changed.source), changed.edits);
   document.snapshot = std::move(next);
   ++*document.revision;
-  return true;
 }
 
 bool Documents::close(const std::string& uri) {
@@ -44,6 +43,11 @@ bool Documents::close(const std::string& uri) {
   ++*found->second.revision;
   documents_.erase(found);
   return true;
+}
+
+snapshot::SnapshotPtr Documents::snapshot(std::string_view uri) const {
+  const auto* document = find(uri);
+  return document == nullptr ? nullptr : document->snapshot;
 }
 
 const Document* Documents::find(std::string_view uri) const {

@@ -30,11 +30,13 @@ class Documents {
   explicit Documents(std::shared_ptr<const snapshot::FileSystem> files) : files_(std::move(files)) {}
 
   void open(const lsp::DidOpenParams& params);
-  /// False when the document is not open.
-  [[nodiscard]] bool change(const lsp::DidChangeParams& params, Encoding encoding);
+  /// Nothing happens when the document is not open.
+  void change(const lsp::DidChangeParams& params, Encoding encoding);
   /// False when the document is not open.
   [[nodiscard]] bool close(const std::string& uri);
 
+  /// The newest version; null when the document is not open.
+  [[nodiscard]] snapshot::SnapshotPtr snapshot(std::string_view uri) const;
   /// Null when the document is not open. The URI is compared as the client wrote it.
   [[nodiscard]] const Document* find(std::string_view uri) const;
   [[nodiscard]] const std::map<std::string, Document, std::less<>>& all() const { return documents_; }

@@ -19,7 +19,8 @@ inline constexpr std::size_t default_max_diagnostics = 500;
                                             const lsp::ClientCapabilities& client);
 
 /// The most serious first, at most `limit`; of more, the last says how many.
-[[nodiscard]] std::vector<lsp::Diagnostic> to_diagnostics(const snapshot::DocumentSnapshot& document, const std::vector<lint::Finding>& findings,
-                                                          std::size_t limit, Encoding encoding, const lsp::ClientCapabilities& client);
+[[nodiscard]] std::vector<lsp::Diagnostic> to_diagnostics(const snapshot::DocumentSnapshot& document,
+                                                          const std::vector<lint::Finding>& findings, std::size_t limit, Encoding encoding,
+                                                          const lsp::ClientCapabilities& client);
 
 }  // namespace slipway::host

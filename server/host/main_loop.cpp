@@ -1,8 +1,12 @@
 #include "host/main_loop.h"
 
-#include <csignal>
+#ifdef __linux__
+#include <malloc.h>
+#endif
+
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 
 #include "host/dispatcher.h"
@@ -16,7 +20,16 @@ namespace {
 
 constexpr std::chrono::seconds parent_check(2);
 constexpr std::chrono::milliseconds patience_with_work(1000);    ///< how long requests in flight may take to be answered when we leave
-constexpr std::chrono::milliseconds patience_with_client(1000); ///< how long a client may take to read what is queued then
+constexpr std::chrono::milliseconds patience_with_client(1000);  ///< how long a client may take to read what is queued then
+
+/// Memory for threads that take turns: one arena instead of one for each, and what a large answer took goes back to the system.
+void spare_memory() {
+#ifdef M_ARENA_MAX
+  constexpr int large = 1 << 20;
+  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_MMAP_THRESHOLD, large);
+#endif
+}
 
 class MainLoop {
  public:
@@ -81,6 +94,7 @@ class MainLoop {
 
 int serve(int input, int output, const std::string& trace_file) {
   std::signal(SIGPIPE, SIG_IGN);  // a client that is gone is an error of write, not our end
+  spare_memory();
   std::shared_ptr<jsonrpc::Trace> trace;
   if (!trace_file.empty()) {
     auto opened = jsonrpc::Trace::open(trace_file);

@@ -74,7 +74,8 @@ template <class P, class R>
 Method row(const lsp::RequestMethod<P, R>& method, Lane lane, Answer<R> (*handler)(Session&, const P&), Offer offer = {}) {
   auto run = [handler, name = method.name](Session& session, const nlohmann::json& params, Responder responder) {
     P decoded;
-    if (auto problem = decode(params, decoded); !problem.empty()) return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
+    if (auto problem = decode(params, decoded); !problem.empty())
+      return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
     guarded(name, responder, [&] { answer<R>(responder, handler(session, decoded)); });
   };
   return {method.name, MethodKind::Request, lane, offer, std::move(run)};
@@ -85,13 +86,15 @@ template <class P, class R>
 Method row(const lsp::RequestMethod<P, R>& method, Lane lane, Answer<R> (*handler)(const Reading&, const P&), Offer offer = {}) {
   auto run = [handler, lane, name = method.name](Session& session, const nlohmann::json& params, Responder responder) {
     P decoded;
-    if (auto problem = decode(params, decoded); !problem.empty()) return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
+    if (auto problem = decode(params, decoded); !problem.empty())
+      return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
     auto reading = begin_reading(session, decoded.uri, responder);
     if (!reading) return;
-    session.workers.post(lane, [handler, name, decoded = std::move(decoded), reading = std::move(*reading), responder = std::move(responder)]() mutable {
-      if (responder.is_cancelled()) return;
-      guarded(name, responder, [&] { answer<R>(responder, handler(reading, decoded)); });
-    });
+    session.workers.post(
+        lane, [handler, name, decoded = std::move(decoded), reading = std::move(*reading), responder = std::move(responder)]() mutable {
+          if (responder.is_cancelled()) return;
+          guarded(name, responder, [&] { answer<R>(responder, handler(reading, decoded)); });
+        });
   };
   return {method.name, MethodKind::Request, lane, offer, std::move(run)};
 }
@@ -101,7 +104,8 @@ template <class P, class R>
 Method row(const lsp::RequestMethod<P, R>& method, Lane lane, void (*handler)(Session&, const P&, Responder), Offer offer = {}) {
   auto run = [handler](Session& session, const nlohmann::json& params, Responder responder) {
     P decoded;
-    if (auto problem = decode(params, decoded); !problem.empty()) return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
+    if (auto problem = decode(params, decoded); !problem.empty())
+      return responder.fail(jsonrpc::ErrorCode::InvalidParams, std::move(problem));
     if (begin_reading(session, decoded.uri, responder)) handler(session, decoded, std::move(responder));
   };
   return {method.name, MethodKind::Request, lane, offer, std::move(run)};

@@ -1,9 +1,11 @@
 #include "host/responder.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "jsonrpc/writer.h"
+#include "lsp/methods.h"
 #include "support/expect.h"
 #include "support/log.h"
 
@@ -117,7 +119,7 @@ void Calls::report(const Call& call, std::size_t bytes) {
   jsonrpc::Writer params;
   params.begin_object().key("message").text(call.method + " took " + std::to_string(took.count()) + " µs");
   if (trace_ == TraceLevel::Verbose) params.key("verbose").text(line);
-  transport_.send(jsonrpc::notification_text("$/logTrace", params.end_object().take()));
+  transport_.send(jsonrpc::notification_text(lsp::log_trace, params.end_object().take()));
 }
 
 void Batch::add(std::string text) {

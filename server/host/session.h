@@ -23,7 +23,10 @@ enum class Phase { Fresh, Running, ShuttingDown };
 
 struct Session {
   Session(Workers& threads, jsonrpc::Transport& transport)
-      : workers(threads), calls(std::make_shared<Calls>(transport)), client(transport), documents(snapshot::disk()),
+      : workers(threads),
+        calls(std::make_shared<Calls>(transport)),
+        client(transport),
+        documents(snapshot::disk()),
         diagnostics(workers, client, documents) {}
 
   Workers& workers;
@@ -38,8 +41,8 @@ struct Session {
   std::shared_ptr<const Settings> settings = std::make_shared<Settings>();
   std::vector<lsp::WorkspaceFolder> folders;
   std::string client_name;
-  std::int64_t parent = 0;                ///< the client's process; 0 when it did not say
-  std::function<void(int code)> leave;    ///< ends the process; set by the main loop
+  std::int64_t parent = 0;              ///< the client's process; 0 when it did not say
+  std::function<void(int code)> leave;  ///< ends the process; set by the main loop
 };
 
 /// What a handler that only reads may see: one version of one document, and what was agreed with the client.

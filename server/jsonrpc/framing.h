@@ -35,10 +35,10 @@ class FrameDecoder {
   void discard(std::size_t bytes);
 
   std::string buffer_;
-  std::size_t at_ = 0;                       ///< first byte of `buffer_` that is not used up
-  std::size_t searched_ = 0;                 ///< bytes behind `at_` in which the end of the headers is not
-  std::optional<std::size_t> body_length_;   ///< known while a body is awaited
-  bool lost_ = false;                        ///< looking for the next header
+  std::size_t at_ = 0;                      ///< first byte of `buffer_` that is not used up
+  std::size_t searched_ = 0;                ///< bytes behind `at_` in which the end of the headers is not
+  std::optional<std::size_t> body_length_;  ///< known while a body is awaited
+  bool lost_ = false;                       ///< looking for the next header
 };
 
 /// What goes before a body of this many bytes.

@@ -41,7 +41,7 @@ class StdioTransport final : public Transport {
   bool wait_for_input() const;
 
   int input_;
-  int wake_read_ = -1;   ///< a pipe whose closing wakes the reader
+  int wake_read_ = -1;  ///< a pipe whose closing wakes the reader
   int wake_write_ = -1;
   std::shared_ptr<Trace> trace_;
   std::shared_ptr<Output> output_;  ///< shared with the writer, which may be stuck in a write when we leave

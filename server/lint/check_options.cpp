@@ -45,7 +45,8 @@ std::optional<std::string> read_part(std::string_view part, CheckOptions& option
   } else if (key == "error") {
     const auto flag = syntax::parse_go_bool(trimmed(value));
     if (!flag) {
-      return "failed to parse check option " + syntax::go_quote(part) + ": strconv.ParseBool: parsing " + syntax::go_quote(trimmed(value)) + ": invalid syntax";
+      return "failed to parse check option " + syntax::go_quote(part) + ": strconv.ParseBool: parsing " + syntax::go_quote(trimmed(value)) +
+             ": invalid syntax";
     }
     options.error = *flag;
   } else {

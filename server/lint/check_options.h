@@ -9,12 +9,12 @@
 namespace slipway::lint {
 
 struct CheckOptions {
-  std::vector<std::string> skip;          ///< names of checks, case-sensitive
+  std::vector<std::string> skip;  ///< names of checks, case-sensitive
   std::vector<std::string> experimental;
   bool skip_all = false;
   bool experimental_all = false;
-  bool error = false;                     ///< warnings fail the build
-  std::optional<std::string> problem;     ///< BuildKit's message when the value cannot be read; the rest is then empty
+  bool error = false;                  ///< warnings fail the build
+  std::optional<std::string> problem;  ///< BuildKit's message when the value cannot be read; the rest is then empty
 };
 
 [[nodiscard]] CheckOptions parse_check_options(std::string_view value);

@@ -18,13 +18,13 @@ constexpr std::string_view origin = "buildkit/";
 constexpr std::string_view experimental_check = "InvalidDefinitionDescription";
 
 /// Checks over the whole file, which a comment above one instruction does not reach.
-constexpr auto file_checks = std::to_array<std::string_view>(
-    {"NoEmptyContinuation", "ConsistentInstructionCasing", "DuplicateStageName", "ReservedStageName", "InvalidDefaultArgInFrom", "InvalidBaseImagePlatform"});
+constexpr auto file_checks = std::to_array<std::string_view>({"NoEmptyContinuation", "ConsistentInstructionCasing", "DuplicateStageName",
+                                                              "ReservedStageName", "InvalidDefaultArgInFrom", "InvalidBaseImagePlatform"});
 
 /// Checks of instructions inside a stage. Where one stands on a FROM, an ONBUILD trigger caused it, and triggers have no comments.
-constexpr auto stage_checks =
-    std::to_array<std::string_view>({"UndefinedVar", "WorkdirRelativePath", "SecretsUsedInArgOrEnv", "ExposeProtoCasing", "ExposeInvalidFormat", "JSONArgsRecommended",
-                                     "MultipleInstructionsDisallowed", "LegacyKeyValueFormat", "CopyIgnoredFile"});
+constexpr auto stage_checks = std::to_array<std::string_view>(
+    {"UndefinedVar", "WorkdirRelativePath", "SecretsUsedInArgOrEnv", "ExposeProtoCasing", "ExposeInvalidFormat", "JSONArgsRecommended",
+     "MultipleInstructionsDisallowed", "LegacyKeyValueFormat", "CopyIgnoredFile"});
 
 template <class Names>
 bool among(const Names& names, std::string_view name) {
@@ -100,7 +100,8 @@ bool CheckSwitches::silences(const Finding& finding) const {
 
 void apply_check_switches(const semantic::Analysis& analysis, const Rule* error_rule, std::vector<Finding>& findings) {
   const CheckSwitches switches(analysis);
-  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& finding) { return switches.silences(finding); }), findings.end());
+  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& finding) { return switches.silences(finding); }),
+                 findings.end());
   if (error_rule == nullptr || !switches.fails_build()) return;
 
   std::set<std::string> violated;
@@ -112,7 +113,8 @@ void apply_check_switches(const semantic::Analysis& analysis, const Rule* error_
   }
   if (violated.empty()) return;
   Report report(*error_rule, findings);
-  report.at(analysis.directives.find("check")->value_range).say("lint violation found for rules: " + join({violated.begin(), violated.end()}, ", "));
+  report.at(analysis.directives.find("check")->value_range)
+      .say("lint violation found for rules: " + join({violated.begin(), violated.end()}, ", "));
 }
 
 }  // namespace slipway::lint

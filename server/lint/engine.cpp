@@ -1,9 +1,12 @@
 #include "lint/engine.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <tuple>
 
 #include "lint/check_switches.h"
+#include "lint/ignore_comments.h"
 #include "lint/registry.h"
 
 namespace slipway::lint {
@@ -22,9 +25,7 @@ class Cancellation {
   const std::atomic<bool>* flag_;
 };
 
-bool among(const std::vector<const Rule*>& rules, const Rule* rule) {
-  return std::find(rules.begin(), rules.end(), rule) != rules.end();
-}
+bool among(const std::vector<const Rule*>& rules, const Rule* rule) { return std::find(rules.begin(), rules.end(), rule) != rules.end(); }
 
 bool selected(const Rule& rule, const Selection& selection) {
   if (among(selection.skip, &rule)) return false;
@@ -35,9 +36,7 @@ bool selected(const Rule& rule, const Selection& selection) {
 void run_rule(const Rule& rule, const Context& context, const Cancellation& cancellation, std::vector<Finding>& findings) {
   Report report(rule, findings);
   switch (rule.scope) {
-    case Scope::File:
-      rule.check_file(context, report);
-      return;
+    case Scope::File: rule.check_file(context, report); return;
     case Scope::Stage:
       for (const auto& stage : context.model.stages) {
         if (cancellation.requested()) return;
@@ -53,6 +52,13 @@ void run_rule(const Rule& rule, const Context& context, const Cancellation& canc
   }
 }
 
+/// True when a range overlaps one of `places` or begins where one begins.
+bool meets(const std::map<text::Offset, text::Offset>& places, TextRange range) {
+  const auto after = places.lower_bound(range.begin);
+  if (after != places.end() && (after->first == range.begin || after->first < range.end)) return true;
+  return after != places.begin() && std::prev(after)->second > range.begin;
+}
+
 }  // namespace
 
 std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selection& selection, const std::atomic<bool>* cancelled) {
@@ -64,9 +70,9 @@ std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selec
     if (selected(*rule, selection)) run_rule(*rule, context, cancellation, findings);
   }
   apply_check_switches(context.analysis, selected(buildkit_error, selection) ? &buildkit_error : nullptr, findings);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name);
-  });
+  apply_ignore_comments(context.analysis, findings);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name); });
   return findings;
 }
 
@@ -81,13 +87,13 @@ std::string apply_fixes(std::string_view text, const std::vector<const Fix*>& fi
 
   // A fix is taken whole or not at all: half of one would be a change that nobody proposed.
   std::vector<text::TextEdit> taken;
+  std::map<text::Offset, text::Offset> places;  // begin → end of the edits taken
   for (const Fix* fix : ordered) {
-    const bool collides = std::any_of(fix->edits.begin(), fix->edits.end(), [&](const text::TextEdit& edit) {
-      return std::any_of(taken.begin(), taken.end(), [&](const text::TextEdit& other) {
-        return edit.range.overlaps(other.range) || edit.range == other.range;
-      });
-    });
-    if (!collides) taken.insert(taken.end(), fix->edits.begin(), fix->edits.end());
+    const bool collides =
+        std::any_of(fix->edits.begin(), fix->edits.end(), [&](const text::TextEdit& edit) { return meets(places, edit.range); });
+    if (collides) continue;
+    for (const auto& edit : fix->edits) places.emplace(edit.range.begin, edit.range.end);
+    taken.insert(taken.end(), fix->edits.begin(), fix->edits.end());
   }
   return text::apply_edits(text, std::move(taken));
 }

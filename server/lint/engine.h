@@ -15,7 +15,8 @@ struct Selection {
 };
 
 /// The findings in order of their places, then of rule names. Stops early, with what it has, when `cancelled` becomes true (may be null).
-[[nodiscard]] std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selection& selection, const std::atomic<bool>* cancelled);
+[[nodiscard]] std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selection& selection,
+                                       const std::atomic<bool>* cancelled);
 
 /// The text with these fixes applied; of fixes that overlap, the first by position is taken, the others are left for another round.
 [[nodiscard]] std::string apply_fixes(std::string_view text, const std::vector<const Fix*>& fixes);

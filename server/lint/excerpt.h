@@ -12,7 +12,7 @@ namespace slipway::lint {
 /// Escape sequences around the parts of an excerpt. All empty: plain text.
 struct Palette {
   std::string_view error, warning, info, hint;
-  std::string_view gutter;   ///< line numbers
+  std::string_view gutter;  ///< line numbers
   std::string_view added, removed;
   std::string_view strong;
   std::string_view reset;

@@ -9,7 +9,9 @@ namespace {
 using semantic::Stage;
 using syntax::Keyword;
 
-std::string without_folders(std::string_view word) { return std::string(word.substr(word.rfind('/') == std::string_view::npos ? 0 : word.rfind('/') + 1)); }
+std::string without_folders(std::string_view word) {
+  return std::string(word.substr(word.rfind('/') == std::string_view::npos ? 0 : word.rfind('/') + 1));
+}
 
 /// The last instruction of that kind in the chain; null if none.
 const semantic::InstructionEntry* last_of(const Context& context, const std::vector<const Stage*>& chain, Keyword keyword) {
@@ -28,6 +30,7 @@ void add_words(const semantic::InstructionEntry& entry, Start& start) {
   if (!entry.facts->script().complete || commands.size() > 1) start.certain = false;
   for (const auto& command : commands) {
     start.certain = start.certain && !command.name.has_expansion;
+    if (start.words.empty()) start.path = command.name.text;
     start.words.push_back(without_folders(command.name.text));
     for (const auto& argument : command.arguments) start.words.push_back(without_folders(argument.text));
   }

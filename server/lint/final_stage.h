@@ -15,9 +15,10 @@ namespace slipway::lint {
 
 /// What runs when a container starts.
 struct Start {
-  std::string program;              ///< first word, without folders
-  std::vector<std::string> words;   ///< all words of ENTRYPOINT and CMD, without folders
-  bool certain = true;              ///< false when a variable or something that is no simple command stands there
+  std::string program;             ///< first word, without folders
+  std::string path;                ///< first word as written
+  std::vector<std::string> words;  ///< all words of ENTRYPOINT and CMD, without folders
+  bool certain = true;             ///< false when a variable or something that is no simple command stands there
 };
 
 /// ENTRYPOINT with CMD, else CMD, as they stand at the end of the chain; nothing when the base image decides.

@@ -13,7 +13,7 @@ struct Manager {
   std::string_view program;
   std::string_view install;  ///< subcommands, between blanks
   std::string_view remove;
-  std::string_view valued;   ///< options that take the next word
+  std::string_view valued;  ///< options that take the next word
 };
 
 constexpr auto managers = std::to_array<Manager>({
@@ -21,8 +21,10 @@ constexpr auto managers = std::to_array<Manager>({
     {"apt", "install reinstall", "remove purge autoremove", "-t --target-release -o --option -c --config-file"},
     {"aptitude", "install", "remove purge", "-t --target-release -o"},
     {"apk", "add", "del", "-t --virtual -X --repository -p --root"},
-    {"dnf", "install groupinstall group-install reinstall", "remove erase autoremove groupremove", "-c --config --enablerepo --disablerepo --installroot --releasever -x --exclude"},
-    {"yum", "install groupinstall reinstall", "remove erase autoremove groupremove", "-c --config --enablerepo --disablerepo --installroot --releasever -x --exclude"},
+    {"dnf", "install groupinstall group-install reinstall", "remove erase autoremove groupremove",
+     "-c --config --enablerepo --disablerepo --installroot --releasever -x --exclude"},
+    {"yum", "install groupinstall reinstall", "remove erase autoremove groupremove",
+     "-c --config --enablerepo --disablerepo --installroot --releasever -x --exclude"},
     {"microdnf", "install", "remove", "--enablerepo --disablerepo --installroot --releasever"},
     {"tdnf", "install", "remove erase autoremove", "--enablerepo --disablerepo --installroot --releasever"},
     {"zypper", "install in", "remove rm", "-r --repo -t --type"},
@@ -83,7 +85,8 @@ void add(const shell::Command& command, const Manager& manager, PackageChanges& 
     const auto operands = operands_of(command, manager, subcommand);
     if (!operands.virtual_name.empty()) virtual_names.insert(operands.virtual_name);
     for (const auto& package : operands.packages) {
-      if (std::find(changes.installed.begin(), changes.installed.end(), package) == changes.installed.end()) changes.installed.push_back(package);
+      if (std::find(changes.installed.begin(), changes.installed.end(), package) == changes.installed.end())
+        changes.installed.push_back(package);
     }
     return;
   }
@@ -103,7 +106,8 @@ void add(const shell::Command& command, const Manager& manager, PackageChanges& 
 bool may_change_packages(const syntax::Instruction& run) {
   if (!run.heredocs.empty()) return true;
   const auto text = run.line.text();
-  return std::any_of(managers.begin(), managers.end(), [&](const Manager& manager) { return text.find(manager.program) != std::string_view::npos; });
+  return std::any_of(managers.begin(), managers.end(),
+                     [&](const Manager& manager) { return text.find(manager.program) != std::string_view::npos; });
 }
 
 PackageChanges package_changes(const shell::Script& script) {

@@ -10,9 +10,9 @@
 namespace slipway::lint {
 
 struct PackageChanges {
-  std::vector<std::string> installed;      ///< as written, without version and architecture; each once
+  std::vector<std::string> installed;  ///< as written, without version and architecture; each once
   std::set<std::string> removed;
-  bool removes_unknown = false;            ///< a variable or a virtual package is removed: anything may be gone
+  bool removes_unknown = false;  ///< a variable or a virtual package is removed: anything may be gone
 };
 
 /// False when a RUN surely changes no packages; looks at the text alone, since reading a script costs much more.

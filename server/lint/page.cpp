@@ -1,5 +1,8 @@
 #include "lint/page.h"
 
+#include <map>
+#include <utility>
+
 #include "lint/engine.h"
 #include "lint/excerpt.h"
 #include "lint/registry.h"
@@ -39,8 +42,10 @@ std::string facts_of(const Rule& rule) {
   return out;
 }
 
-std::string findings_in(const Rule& rule, std::string_view dockerfile) {
-  const auto document = snapshot::make_snapshot("/Dockerfile", text(dockerfile), snapshot::in_memory({}));
+std::string findings_in(const Rule& rule, const PageExamples& examples) {
+  std::map<std::string, std::string> files;
+  if (!examples.ignore.empty()) files["/context/.dockerignore"] = examples.ignore;
+  const auto document = snapshot::make_snapshot("/context/Dockerfile", text(examples.bad), snapshot::in_memory(std::move(files)));
   std::string out;
   for (const auto& finding : run(*document, {{&rule}, {}}, nullptr)) {
     if (!out.empty()) out += "\n";
@@ -56,7 +61,8 @@ std::string rule_page(const Rule& rule, const PageExamples& examples) {
   page += "\n## Why\n\n" + text(rule.why) + "\n";
   if (!examples.bad.empty()) {
     page += "\n## Example\n\n" + fenced("dockerfile", examples.bad);
-    page += "\nSlipway says:\n\n" + fenced("text", findings_in(rule, examples.bad));
+    if (!examples.ignore.empty()) page += "\nwith this `.dockerignore`:\n\n" + fenced("text", examples.ignore);
+    page += "\nSlipway says:\n\n" + fenced("text", findings_in(rule, examples));
   }
   if (!examples.good.empty()) page += "\n## Use instead\n\n" + fenced("dockerfile", examples.good);
   if (!rule.fix_note.empty()) page += "\n## The fix\n\n" + text(rule.fix_note) + "\n";
@@ -70,8 +76,8 @@ std::string rule_index() {
       "Names and aliases work alike: `slipway lint --only stage-name-casing`, `--only StageNameCasing`, `--only buildkit`.\n\n"
       "| rule | level | fix | what it reports |\n|---|---|---|---|\n";
   for (const Rule* rule : rules()) {
-    page += "| [" + text(rule->name) + "](" + text(rule->name) + ".md) | " + text(level_name(rule->level)) + " | " + fix_word(*rule) + " | " +
-            text(rule->summary) + " |\n";
+    page += "| [" + text(rule->name) + "](" + text(rule->name) + ".md) | " + text(level_name(rule->level)) + " | " + fix_word(*rule) +
+            " | " + text(rule->summary) + " |\n";
   }
   return page;
 }

@@ -7,7 +7,8 @@
 namespace slipway::lint {
 
 /// `range` (bytes of the file) when it begins on the first line of the instruction; else the keyword; else the instruction's first byte.
-[[nodiscard]] text::TextRange on_first_line(const semantic::Analysis& analysis, const semantic::InstructionEntry& entry, text::TextRange range);
+[[nodiscard]] text::TextRange on_first_line(const semantic::Analysis& analysis, const semantic::InstructionEntry& entry,
+                                            text::TextRange range);
 
 /// The keyword, or the instruction's first byte when a continuation stands before the keyword.
 [[nodiscard]] text::TextRange keyword_place(const semantic::Analysis& analysis, const semantic::InstructionEntry& entry);

@@ -3,6 +3,7 @@
 #include "support/strings.h"
 
 // One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
+// clang-format off
 #define SLIPWAY_RULES(row)                 \
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \
@@ -10,6 +11,7 @@
   row(copy_from_later_stage)               \
   row(copy_from_self)                      \
   row(copy_from_unknown_stage)             \
+  row(copy_ignored_file)                   \
   row(duplicate_stage_name)                \
   row(expose_invalid_format)               \
   row(expose_proto_casing)                 \
@@ -32,6 +34,7 @@
   row(undefined_var)                       \
   row(unused_stage)                        \
   row(workdir_relative_path)
+// clang-format on
 
 namespace slipway::lint {
 

@@ -94,17 +94,17 @@ enum class Default { On, Off };
 
 /// A rule and the text of its page. Exactly one of the three checks is set, the one for `scope`.
 struct Rule {
-  std::string_view name;                          ///< kebab-case
-  std::vector<std::string_view> aliases;          ///< "buildkit/StageNameCasing", "hadolint/DL3006", …: of every finding
+  std::string_view name;                               ///< kebab-case
+  std::vector<std::string_view> aliases;               ///< "buildkit/StageNameCasing", "hadolint/DL3006", …: of every finding
   std::vector<std::string_view> finding_aliases = {};  ///< those that only some findings carry (`Builder::alias`); they select the rule too
   Level level = Level::Warning;
   Scope scope = Scope::File;
-  std::optional<Safety> fix;                      ///< the safety of its fixes; nothing when it has none
+  std::optional<Safety> fix;  ///< the safety of its fixes; nothing when it has none
   Default enabled = Default::On;
-  std::string_view summary;                       ///< one sentence
-  std::string_view why;                           ///< one paragraph: what goes wrong otherwise
-  std::string_view fix_note = {};                 ///< what the fix changes, if it has one
-  std::string_view peers = {};                    ///< differences from the peer's rule, if any
+  std::string_view summary;        ///< one sentence
+  std::string_view why;            ///< one paragraph: what goes wrong otherwise
+  std::string_view fix_note = {};  ///< what the fix changes, if it has one
+  std::string_view peers = {};     ///< differences from the peer's rule, if any
   CheckFile check_file = nullptr;
   CheckStage check_stage = nullptr;
   CheckInstruction check_instruction = nullptr;

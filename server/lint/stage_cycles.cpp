@@ -54,7 +54,8 @@ void StageCycles::walk_from(std::size_t start, Walk& walk) {
       }
       if (!walk.open[target]) continue;
       walk.lowest[stage] = std::min(walk.lowest[stage], walk.number[target]);
-      const bool closes = first_ring_.empty() && std::any_of(walk.frames.begin(), walk.frames.end(), [&](const Walk::Frame& frame) { return frame.stage == target; });
+      const bool closes = first_ring_.empty() && std::any_of(walk.frames.begin(), walk.frames.end(),
+                                                             [&](const Walk::Frame& frame) { return frame.stage == target; });
       if (closes) {
         for (const auto& frame : walk.frames) first_ring_.push_back(needs_[frame.stage][frame.next - 1].reference);
       }
@@ -75,6 +76,8 @@ void StageCycles::walk_from(std::size_t start, Walk& walk) {
   }
 }
 
-std::string display_name(const semantic::Stage& stage) { return stage.name.empty() ? "stage-" + std::to_string(stage.id.value) : stage.name; }
+std::string display_name(const semantic::Stage& stage) {
+  return stage.name.empty() ? "stage-" + std::to_string(stage.id.value) : stage.name;
+}
 
 }  // namespace slipway::lint

@@ -13,10 +13,11 @@ namespace slipway::lint {
 namespace {
 
 /// Official images that the catalogue does not describe but that nobody means as a stage.
-constexpr auto other_images = std::to_array<std::string_view>({
-    "adminer", "aerospike", "alt", "api-firewall", "arangodb", "caddy", "chronograf", "clickhouse", "couchbase", "couchdb", "crate", "eggdrop",
-    "fluentd", "gazebo", "groovy", "hylang", "ibmjava", "ibm-semeru-runtimes", "kapacitor", "kong", "liquibase", "logstash", "matomo", "mediawiki",
-    "nats", "neurodebian", "phpmyadmin", "photon", "rethinkdb", "sapmachine", "solr", "telegraf", "yourls", "zookeeper"});
+constexpr auto other_images = std::to_array<std::string_view>(
+    {"adminer",   "aerospike", "alt",        "api-firewall", "arangodb", "caddy",     "chronograf", "clickhouse",  "couchbase",
+     "couchdb",   "crate",     "eggdrop",    "fluentd",      "gazebo",   "groovy",    "hylang",     "ibmjava",     "ibm-semeru-runtimes",
+     "kapacitor", "kong",      "liquibase",  "logstash",     "matomo",   "mediawiki", "nats",       "neurodebian", "phpmyadmin",
+     "photon",    "rethinkdb", "sapmachine", "solr",         "telegraf", "yourls",    "zookeeper"});
 
 /// Levenshtein's distance where two swapped neighbours count one.
 std::size_t mistakes(const std::string& word, std::string_view name) {
@@ -24,7 +25,8 @@ std::size_t mistakes(const std::string& word, std::string_view name) {
   if (plain != 2 || word.size() != name.size()) return plain;
   const auto first = std::mismatch(word.begin(), word.end(), name.begin());
   const auto at = static_cast<std::size_t>(first.first - word.begin());
-  const bool swapped = at + 1 < word.size() && word[at] == name[at + 1] && word[at + 1] == name[at] && word.substr(at + 2) == name.substr(at + 2);
+  const bool swapped =
+      at + 1 < word.size() && word[at] == name[at + 1] && word[at + 1] == name[at] && word.substr(at + 2) == name.substr(at + 2);
   return swapped ? 1 : 2;
 }
 
@@ -48,12 +50,16 @@ bool is_known_image(std::string_view word) {
   return catalog::find_image(word) != nullptr || std::find(other_images.begin(), other_images.end(), word) != other_images.end();
 }
 
-const semantic::Stage* probably_meant(const semantic::Model& model, std::string_view word, const semantic::Stage* before, Distance distance) {
+const semantic::Stage* probably_meant(const semantic::Model& model, std::string_view word, const semantic::Stage* before,
+                                      Distance distance) {
   const auto lower = to_lower(word);
+  // A slip of a finger names a stage nearby; looking further would let a file of thousands of stages take seconds.
+  constexpr std::size_t farthest = 200;
   const semantic::Stage* best = nullptr;
   std::size_t best_mistakes = 3;
-  for (const auto& stage : model.stages) {
-    if (before != nullptr && stage.id >= before->id) break;
+  const std::size_t end = before != nullptr ? before->id.index() : model.stages.size();
+  for (std::size_t i = end - std::min(end, farthest); i < end; ++i) {
+    const auto& stage = model.stages[i];
     if (stage.name.empty()) continue;
     if (stage.name == word) return nullptr;
     const auto shorter = std::min(stage.name.size(), lower.size());
@@ -70,7 +76,9 @@ const semantic::Stage* probably_meant(const semantic::Model& model, std::string_
 }
 
 const semantic::Stage* stage_in_other_case(const semantic::Model& model, const semantic::Stage& stage) {
-  if (stage.base_kind != semantic::BaseKind::Image || !is_plain_name(stage.base)) return nullptr;
+  // Names are kept in lower case, so without a capital letter nothing can differ in case.
+  const bool has_capital = std::any_of(stage.base.begin(), stage.base.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!has_capital || stage.base_kind != semantic::BaseKind::Image || !is_plain_name(stage.base)) return nullptr;
   const semantic::Stage* found = nullptr;
   for (const auto& earlier : model.stages) {
     if (earlier.id >= stage.id) break;

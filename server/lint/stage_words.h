@@ -20,8 +20,9 @@ enum class Distance {
 };
 
 /// The stage before `before` (of all stages when that is null) whose name the word was probably meant to be; null when it equals a name
-/// or none is near.
-[[nodiscard]] const semantic::Stage* probably_meant(const semantic::Model& model, std::string_view word, const semantic::Stage* before, Distance distance);
+/// or none is near. Only the last few hundred stages are looked at.
+[[nodiscard]] const semantic::Stage* probably_meant(const semantic::Model& model, std::string_view word, const semantic::Stage* before,
+                                                    Distance distance);
 
 /// The earlier stage that `FROM WORD` would stand on if letter case did not count; null if none, or if it counts as written.
 [[nodiscard]] const semantic::Stage* stage_in_other_case(const semantic::Model& model, const semantic::Stage& stage);

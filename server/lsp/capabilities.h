@@ -14,8 +14,8 @@ namespace slipway::lsp {
 struct ClientCapabilities {
   std::vector<std::string> position_encodings;  ///< in the client's order
   // Diagnostics
-  bool pull_diagnostics = false;       ///< textDocument/diagnostic
-  bool diagnostic_refresh = false;     ///< workspace/diagnostic/refresh
+  bool pull_diagnostics = false;    ///< textDocument/diagnostic
+  bool diagnostic_refresh = false;  ///< workspace/diagnostic/refresh
   bool related_information = false;
   bool code_description = false;
   bool diagnostic_tags = false;
@@ -32,8 +32,8 @@ struct ClientCapabilities {
   bool prepare_rename = false;
   std::optional<std::int64_t> folding_limit;
   // Workspace
-  bool document_changes = false;       ///< versioned edits
-  bool configuration = false;          ///< workspace/configuration
+  bool document_changes = false;  ///< versioned edits
+  bool configuration = false;     ///< workspace/configuration
   bool watched_files_registration = false;
 };
 

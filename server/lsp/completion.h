@@ -9,7 +9,17 @@
 namespace slipway::lsp {
 
 /// The kinds of LSP 3.17 that we use.
-enum class CompletionItemKind { Variable = 6, Module = 9, Property = 10, Value = 12, Keyword = 14, Snippet = 15, File = 17, Reference = 18, Folder = 19 };
+enum class CompletionItemKind {
+  Variable = 6,
+  Module = 9,
+  Property = 10,
+  Value = 12,
+  Keyword = 14,
+  Snippet = 15,
+  File = 17,
+  Reference = 18,
+  Folder = 19
+};
 
 /// What is empty is left out.
 struct CompletionItem {

@@ -17,9 +17,9 @@ struct InitializeParams {
   std::optional<std::int64_t> process_id;  ///< of the client; the server ends with it
   std::string client;                      ///< name and version, for the log; may be empty
   ClientCapabilities capabilities;
-  std::optional<Settings> settings;        ///< from initializationOptions
+  std::optional<Settings> settings;  ///< from initializationOptions
   std::vector<WorkspaceFolder> folders;
-  std::string trace;                       ///< "off", "messages", "verbose"
+  std::string trace;  ///< "off", "messages", "verbose"
 };
 
 struct SetTraceParams {

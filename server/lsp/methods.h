@@ -22,15 +22,12 @@ namespace slipway::lsp {
 /// A method that is answered.
 template <class P, class R>
 struct RequestMethod {
-  using Params = P;
-  using Result = R;
   std::string_view name;
 };
 
 /// A method that is not.
 template <class P>
 struct NotificationMethod {
-  using Params = P;
   std::string_view name;
 };
 

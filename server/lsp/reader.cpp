@@ -8,7 +8,8 @@ namespace slipway::lsp {
 
 Reader::Reader(const nlohmann::json& value, std::string& problem) : Reader(&value, problem, "params") {}
 
-Reader::Reader(const nlohmann::json* value, std::string& problem, std::string path) : value_(value), problem_(&problem), path_(std::move(path)) {}
+Reader::Reader(const nlohmann::json* value, std::string& problem, std::string path)
+    : value_(value), problem_(&problem), path_(std::move(path)) {}
 
 Reader Reader::operator[](std::string_view name) const {
   std::string path = path_;

@@ -11,7 +11,7 @@
 namespace slipway::lsp {
 
 /// The kinds of LSP 3.17 that we use.
-enum class SymbolKind { Module = 2, Property = 7, Function = 12, Variable = 13 };
+enum class SymbolKind { Module = 2, Function = 12, Variable = 13 };
 
 struct DocumentSymbol {
   std::string name;

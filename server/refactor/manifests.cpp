@@ -48,9 +48,12 @@ std::string string_at(const Json& document, const char* key) {
 void collect_output_paths(const Json& value, std::vector<std::string>& out) {
   if (!value.is_object()) return;
   for (const auto& [key, inner] : value.items()) {
-    if (key != "outputPath") collect_output_paths(inner, out);
-    else if (inner.is_string()) out.push_back(inner.get<std::string>());
-    else if (inner.is_object()) out.push_back(string_at(inner, "base"));
+    if (key != "outputPath")
+      collect_output_paths(inner, out);
+    else if (inner.is_string())
+      out.push_back(inner.get<std::string>());
+    else if (inner.is_object())
+      out.push_back(string_at(inner, "base"));
   }
 }
 

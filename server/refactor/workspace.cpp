@@ -15,7 +15,8 @@ bool is_dockerfile(std::string_view name) {
 }
 
 /// A pattern of .dockerignore on a path: `**` stands for any folders, a pattern matches everything below what it names.
-bool matches_parts(const std::vector<std::string_view>& path, std::size_t at, const std::vector<std::string_view>& pattern, std::size_t from) {
+bool matches_parts(const std::vector<std::string_view>& path, std::size_t at, const std::vector<std::string_view>& pattern,
+                   std::size_t from) {
   if (from == pattern.size()) return true;
   if (pattern[from] == "**") {
     for (std::size_t next = at; next <= path.size(); ++next) {
@@ -102,8 +103,10 @@ std::vector<std::string> Workspace::files_below(std::string_view folder, const s
       std::string path = here.empty() ? entry.name : here + "/" + entry.name;
       bool skipped = entry.name == ".git";
       for (const std::string_view name : skip) skipped = skipped || entry.name == name;
-      if (entry.is_directory && !skipped) open.push_back(std::move(path));
-      else if (!entry.is_directory) out.push_back(std::move(path));
+      if (entry.is_directory && !skipped)
+        open.push_back(std::move(path));
+      else if (!entry.is_directory)
+        out.push_back(std::move(path));
     }
   }
   return out;

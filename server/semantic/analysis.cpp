@@ -18,7 +18,8 @@ const BuildTrace& Analysis::build() const {
 }
 
 std::optional<InstructionId> Analysis::instruction_at(text::Offset offset) const {
-  const auto after = std::upper_bound(instructions.begin(), instructions.end(), offset, [](text::Offset at, const InstructionEntry& entry) { return at < entry.range.begin; });
+  const auto after = std::upper_bound(instructions.begin(), instructions.end(), offset,
+                                      [](text::Offset at, const InstructionEntry& entry) { return at < entry.range.begin; });
   if (after == instructions.begin()) return {};
   const auto found = after - 1;
   if (offset > found->range.end) return {};
@@ -33,7 +34,8 @@ std::uint32_t Analysis::last_line_of(TextRange range) const {
 std::vector<TextRange> Analysis::comments_before(InstructionId id) const {
   const auto begin = id.value == 0 ? 0 : instructions[id.index() - 1].range.end;
   const auto end = instruction(id).range.begin;
-  const auto first = std::lower_bound(comments.begin(), comments.end(), begin, [](TextRange comment, text::Offset at) { return comment.begin < at; });
+  const auto first =
+      std::lower_bound(comments.begin(), comments.end(), begin, [](TextRange comment, text::Offset at) { return comment.begin < at; });
   std::vector<TextRange> out;
   for (auto at = first; at != comments.end() && at->begin < end; ++at) out.push_back(*at);
   return out;

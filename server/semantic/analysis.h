@@ -45,7 +45,7 @@ class Analysis {
   std::vector<TextRange> comments;             ///< whole-line comments outside instructions, directives left out
   std::vector<InstructionEntry> instructions;  ///< in order
   BuildInputs inputs;
-  std::size_t instructions_read = 0;           ///< how many instructions this version had to read anew
+  std::size_t instructions_read = 0;  ///< how many instructions this version had to read anew
 
   /// Built when first asked for, by any thread.
   [[nodiscard]] const Model& model() const;

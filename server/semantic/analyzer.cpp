@@ -110,7 +110,8 @@ class Advance {
     const Offset begin = kept == old.begin() ? 0 : (kept - 1)->range.end;
     out_.instructions.reserve(old.size() + 8);
     out_.instructions.assign(old.begin(), kept);
-    const auto comments = std::partition_point(before_.comments.begin(), before_.comments.end(), [&](TextRange comment) { return comment.begin < begin; });
+    const auto comments =
+        std::partition_point(before_.comments.begin(), before_.comments.end(), [&](TextRange comment) { return comment.begin < begin; });
     out_.comments.assign(before_.comments.begin(), comments);
     auto tail = old.end();
     Collector(out_, cache).collect(begin, [&](TextRange range) {
@@ -130,7 +131,8 @@ class Advance {
     const auto& old = before_.instructions;
     if (range.begin <= dirty_.after.end) return old.end();
     const auto begin = range.begin - dirty_.after.end + dirty_.before.end;
-    const auto found = std::lower_bound(old.begin(), old.end(), begin, [](const InstructionEntry& entry, Offset place) { return entry.range.begin < place; });
+    const auto found = std::lower_bound(old.begin(), old.end(), begin,
+                                        [](const InstructionEntry& entry, Offset place) { return entry.range.begin < place; });
     return found != old.end() && found->range.begin == begin && to_new(found->range) == range ? found : old.end();
   }
 
@@ -178,6 +180,8 @@ AnalysisPtr Analyzer::advance(const Analysis& before, text::SourceText source, c
   return out;
 }
 
-AnalysisPtr analyze(std::string text, BuildInputs inputs) { return Analyzer().analyze(text::SourceText(std::move(text)), std::move(inputs)); }
+AnalysisPtr analyze(std::string text, BuildInputs inputs) {
+  return Analyzer().analyze(text::SourceText(std::move(text)), std::move(inputs));
+}
 
 }  // namespace slipway::semantic

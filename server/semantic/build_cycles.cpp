@@ -22,7 +22,7 @@ struct Need {
 
 class CycleSearch {
  public:
-  explicit CycleSearch(const BuildPlan& plan) : plan_(plan), needs_(plan.stages.size()), visited_(plan.stages.size()), on_path_(plan.stages.size()) {
+  explicit CycleSearch(const BuildPlan& plan) : needs_(plan.stages.size()), visited_(plan.stages.size()), on_path_(plan.stages.size()) {
     for (std::size_t i = 0; i < plan.stages.size(); ++i) {
       for (const auto& command : plan.stages[i].commands) {
         if (command.instead) continue;  // triggers come after this check
@@ -68,7 +68,6 @@ class CycleSearch {
     if (source.stage) needs_[stage].insert_or_assign(*source.stage, Need{command.instruction, source.range});
   }
 
-  const BuildPlan& plan_;
   std::vector<std::map<std::size_t, Need>> needs_;  ///< by stage: the last command that needs another one
   std::vector<bool> visited_;
   std::vector<bool> on_path_;
@@ -82,11 +81,13 @@ std::optional<std::string> epoch_stage_error(const PlannedStage& stage) {
     const auto keyword = command.syntax->keyword;
     if (keyword == Keyword::Arg) continue;
     if (keyword != Keyword::Add) {
-      return "SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported " + command.syntax->written_keyword + " instruction";
+      return "SOURCE_DATE_EPOCH stage does not meet source-only requirements: unsupported " + command.syntax->written_keyword +
+             " instruction";
     }
     if (++additions > 1) return "SOURCE_DATE_EPOCH stage must contain exactly one remote ADD";
     const auto sources = command.syntax->sources();
-    if (sources.size() != 1 || !command.syntax->heredocs.empty()) return "SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source";
+    if (sources.size() != 1 || !command.syntax->heredocs.empty())
+      return "SOURCE_DATE_EPOCH stage must contain exactly one remote ADD source";
     const auto kind = syntax::parse_copy_source(sources.front()->text).kind;
     if (kind != syntax::SourceKind::Http && kind != syntax::SourceKind::Git && sources.front()->text.find('$') == std::string::npos) {
       return "SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD";
@@ -115,8 +116,8 @@ void add_cycle_error(const BuildPlan& plan, TraceBuilder& trace) {
     const auto way = search.from(stage);
     if (way.empty()) continue;
     const auto first = std::min_element(way.begin(), way.end(), [](const Need& a, const Need& b) { return a.range.begin < b.range.begin; });
-    return trace.add(BuildStep::Sources, "circular dependency detected on stage: " + plan.display_name(stage), first->instruction, first->range,
-                      BuildErrorTopic::StageCycle);
+    return trace.add(BuildStep::Sources, "circular dependency detected on stage: " + plan.display_name(stage), first->instruction,
+                     first->range, BuildErrorTopic::StageCycle);
   }
 }
 
@@ -125,7 +126,8 @@ void add_epoch_error(const Analysis& analysis, const BuildPlan& plan, TraceBuild
   if (plan.stages.empty() || !value || value->empty() || *value == "context" || !syntax::parse_go_integer(*value, 64).error) return;
   for (const auto& stage : plan.stages) {
     if (stage.name.empty() || !equals_ignoring_case(stage.name, *value)) continue;
-    if (auto message = epoch_stage_error(stage)) trace.add(BuildStep::Epoch, std::move(*message), stage.from, analysis.instruction(stage.from).range);
+    if (auto message = epoch_stage_error(stage))
+      trace.add(BuildStep::Epoch, std::move(*message), stage.from, analysis.instruction(stage.from).range);
     return;
   }
   const auto arg = find_epoch_arg(analysis, plan.stages.front().from);

@@ -87,7 +87,9 @@ class Dispatcher {
   }
 
   /// The word with variables put in; nothing after an error, which is noted.
-  std::optional<std::string> expand_word(std::string_view word, TextRange relative) { return take(expand_noting(word, relative), word, relative); }
+  std::optional<std::string> expand_word(std::string_view word, TextRange relative) {
+    return take(expand_noting(word, relative), word, relative);
+  }
 
   /// Expands a word and notes names that are not known here.
   Expansion expand_noting(std::string_view word, TextRange relative, Quotes quotes = Quotes::Group) {
@@ -107,7 +109,9 @@ class Dispatcher {
   }
 
   /// ARGs for the builder itself: never variables, never reported.
-  [[nodiscard]] static bool is_build_only(std::string_view name) { return name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE"; }
+  [[nodiscard]] static bool is_build_only(std::string_view name) {
+    return name == "BUILDKIT_SBOM_SCAN_CONTEXT" || name == "BUILDKIT_SBOM_SCAN_STAGE";
+  }
 
   void note(TracedWordKind kind, std::string text, TextRange relative) {
     trace_.add(TracedWord{kind, command_->instruction, std::move(text), command_->place(analysis_, relative)});
@@ -335,9 +339,11 @@ class Dispatcher {
         if (!is_add) return refuse("source can't be a git ref for COPY", source.word->range);
         const auto* keep = instruction().flag("keep-git-dir");
         const bool keeps = keep != nullptr && !equals_ignoring_case(keep->value.value_or("true"), "false");
-        if (keep != nullptr && found.keep_git_dir && *found.keep_git_dir != keeps) return refuse("inconsistent keep-git-dir configuration", keep->range);
+        if (keep != nullptr && found.keep_git_dir && *found.keep_git_dir != keeps)
+          return refuse("inconsistent keep-git-dir configuration", keep->range);
         if (checksum.empty() || found.checksum.empty() || checksum == found.checksum) return true;
-        return refuse("checksum mismatch " + syntax::go_quote(checksum) + " != " + syntax::go_quote(found.checksum), flag_range("checksum"));
+        return refuse("checksum mismatch " + syntax::go_quote(checksum) + " != " + syntax::go_quote(found.checksum),
+                      flag_range("checksum"));
       }
       case SourceKind::Http: {
         if (!is_add) return refuse("source can't be a URL for COPY", source.word->range);

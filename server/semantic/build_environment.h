@@ -29,6 +29,7 @@ class BuildEnvironment {
     for (const auto& [name, entry] : values_) ordered.emplace_back(entry.order, name);
     std::sort(ordered.begin(), ordered.end());
     std::vector<std::string_view> out;
+    out.reserve(ordered.size());
     for (const auto& [order, name] : ordered) out.push_back(name);
     return out;
   }

@@ -21,7 +21,8 @@ std::optional<std::string> check_part_error(std::string_view part) {
   if (key != "error") return "invalid check option " + syntax::go_quote(key);
   const auto value = text::trim_unicode(part.substr(equals + 1));
   if (syntax::parse_go_bool(value)) return std::nullopt;
-  return "failed to parse check option " + syntax::go_quote(part) + ": strconv.ParseBool: parsing " + syntax::go_quote(value) + ": invalid syntax";
+  return "failed to parse check option " + syntax::go_quote(part) + ": strconv.ParseBool: parsing " + syntax::go_quote(value) +
+         ": invalid syntax";
 }
 
 /// At most three parts between semicolons; the last one takes the rest.
@@ -72,7 +73,8 @@ void add_long_line_error(const Analysis& analysis, std::uint32_t line, TraceBuil
   }
   if (const auto id = analysis.instruction_at(place)) {
     const auto& entry = analysis.instruction(*id);
-    if (entry.place(entry.syntax().head).end < place) return trace.add(BuildStep::Lines, "unterminated heredoc", *id, entry.place(entry.syntax().head));
+    if (entry.place(entry.syntax().head).end < place)
+      return trace.add(BuildStep::Lines, "unterminated heredoc", *id, entry.place(entry.syntax().head));
   }
   trace.add(BuildStep::Lines, "dockerfile line greater than max allowed size of 65535", std::nullopt, before);
 }
@@ -100,7 +102,8 @@ void add_line_errors(const Analysis& analysis, TraceBuilder& trace) {
     const auto& entry = analysis.instructions[i];
     if (entry.range.begin >= end && long_line) break;
     for (const auto& error : entry.syntax().errors) {
-      if (error.step == InstructionError::Step::Line) trace.add(BuildStep::Lines, error.message, InstructionId{i}, entry.place(error.range));
+      if (error.step == InstructionError::Step::Line)
+        trace.add(BuildStep::Lines, error.message, InstructionId{i}, entry.place(error.range));
     }
   }
   if (long_line) return add_long_line_error(analysis, *long_line, trace);
@@ -112,7 +115,8 @@ void add_instruction_errors(const Analysis& analysis, TraceBuilder& trace) {
   for (std::uint32_t i = 0; i < analysis.instructions.size(); ++i) {
     const auto& entry = analysis.instructions[i];
     for (const auto& error : entry.syntax().errors) {
-      if (error.step == InstructionError::Step::Instruction) trace.add(BuildStep::Instructions, error.message, InstructionId{i}, entry.place(error.range));
+      if (error.step == InstructionError::Step::Instruction)
+        trace.add(BuildStep::Instructions, error.message, InstructionId{i}, entry.place(error.range));
     }
     has_stage = has_stage || entry.keyword() == Keyword::From;
     if (has_stage || entry.keyword() == Keyword::Arg || !entry.syntax().errors.empty()) continue;

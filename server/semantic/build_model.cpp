@@ -14,7 +14,6 @@ namespace slipway::semantic {
 
 namespace {
 
-using syntax::Instruction;
 using syntax::Keyword;
 using syntax::StageReferenceKind;
 using text::Offset;
@@ -121,11 +120,11 @@ class ModelBuilder {
     if (expanded.error || expanded.text.empty()) return;
     stage.base_value = expanded.undefined.empty() ? std::move(expanded.text) : std::string();
     const auto& contexts = analysis_.inputs.named_contexts;
-    if (stage.base_value == "scratch") {
-      stage.base_kind = BaseKind::Scratch;
-    } else if (const auto found = earlier_by_name_.find(stage.base_value); found != earlier_by_name_.end()) {
+    if (const auto found = earlier_by_name_.find(stage.base_value); found != earlier_by_name_.end()) {
       stage.base_kind = BaseKind::Stage;
       stage.base_stage = found->second;
+    } else if (stage.base_value == "scratch") {
+      stage.base_kind = BaseKind::Scratch;
     } else if (std::find(contexts.begin(), contexts.end(), stage.base_value) != contexts.end()) {
       stage.base_kind = BaseKind::NamedContext;
     } else {
@@ -195,7 +194,9 @@ class ModelBuilder {
   /// Keeps `references` in order of places: an instruction's variables were added before its stage words.
   void insert_in_place(const Reference& reference) {
     auto at = model_.references.end();
-    while (at != model_.references.begin() && (at - 1)->instruction == reference.instruction && (at - 1)->range.begin > reference.range.begin) --at;
+    while (at != model_.references.begin() && (at - 1)->instruction == reference.instruction &&
+           (at - 1)->range.begin > reference.range.begin)
+      --at;
     model_.references.insert(at, reference);
   }
 

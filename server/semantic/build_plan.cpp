@@ -34,7 +34,9 @@ BuildEnvironment predefined_globals(std::string_view target_stage) {
   return globals;
 }
 
-std::string failed_to_process(std::string_view word, const std::string& error) { return "failed to process " + syntax::go_quote(word) + ": " + error; }
+std::string failed_to_process(std::string_view word, const std::string& error) {
+  return "failed to process " + syntax::go_quote(word) + ": " + error;
+}
 
 class Planner {
  public:
@@ -108,7 +110,8 @@ class Planner {
         if (!pair.value) continue;
         auto value = expand_global(pair.value->text);
         if (value.error) {
-          trace_.add(BuildStep::GlobalArgs, failed_to_process(pair.value->text, *value.error), InstructionId{i}, at.place(pair.value->range));
+          trace_.add(BuildStep::GlobalArgs, failed_to_process(pair.value->text, *value.error), InstructionId{i},
+                     at.place(pair.value->range));
         } else {
           plan_.globals.set(pair.key.text, std::move(value.text));
         }
@@ -145,7 +148,9 @@ class Planner {
   void expand_platform(PlannedStage& stage, const Instruction& instruction) {
     const auto* flag = instruction.flag("platform");
     if (flag == nullptr || !flag->value || flag->value->empty()) return;
-    const auto add = [&](std::string message) { trace_.add(BuildStep::Bases, std::move(message), stage.from, entry(stage.from).place(flag->value_range)); };
+    const auto add = [&](std::string message) {
+      trace_.add(BuildStep::Bases, std::move(message), stage.from, entry(stage.from).place(flag->value_range));
+    };
     const auto value = expand_in_from(stage, *flag->value, flag->value_range);
     if (value.error) return add("failed to process arguments for platform : " + failed_to_process(*flag->value, *value.error));
     if (value.text.empty()) return add("empty platform value from expression " + *flag->value + suggest_global(value.undefined));
@@ -164,8 +169,10 @@ class Planner {
     };
     (void)expand(written, escape(), recording);
     const auto named = [&](std::string_view part) { return stage.name.find(part) != std::string::npos; };
-    traced.constant = traced.known.empty() && value.undefined.empty() && !platform.error && !named(platform.os) && !named(platform.architecture);
-    traced.redundant = value.undefined.empty() && traced.known == std::vector<std::string>{"TARGETPLATFORM"} && plan_.globals.get("TARGETPLATFORM") == value.text;
+    traced.constant =
+        traced.known.empty() && value.undefined.empty() && !platform.error && !named(platform.os) && !named(platform.architecture);
+    traced.redundant = value.undefined.empty() && traced.known == std::vector<std::string>{"TARGETPLATFORM"} &&
+                       plan_.globals.get("TARGETPLATFORM") == value.text;
     trace_.add(std::move(traced));
   }
 
@@ -181,7 +188,9 @@ class Planner {
   void check_context_name(const PlannedStage& stage, const Instruction& instruction) {
     if (stage.name.empty() || stage.name == "scratch" || stage.name == "context") return;
     const auto message = syntax::image_reference_error(stage.name);
-    if (message) trace_.add(BuildStep::Bases, "invalid context name " + stage.name + ": " + *message, stage.from, entry(stage.from).place(instruction.from->name->range));
+    if (message)
+      trace_.add(BuildStep::Bases, "invalid context name " + stage.name + ": " + *message, stage.from,
+                 entry(stage.from).place(instruction.from->name->range));
   }
 
   void check_image(std::string_view name, BuildStep step, InstructionId instruction, TextRange place) {
@@ -194,7 +203,8 @@ class Planner {
     for (const auto& flag : command.syntax->flags) {
       if (!flag.value) continue;
       const auto place = command.place(analysis_, flag.value_range);
-      if (command.syntax->keyword == Keyword::Copy && flag.name == "from" && !flag.value->empty()) resolve_copy_source(command, *flag.value, place);
+      if (command.syntax->keyword == Keyword::Copy && flag.name == "from" && !flag.value->empty())
+        resolve_copy_source(command, *flag.value, place);
       if (command.syntax->keyword == Keyword::Run && flag.name == "mount") resolve_mount_source(command, *flag.value, place);
     }
   }
@@ -206,9 +216,10 @@ class Planner {
     const auto expanded = expand(name, escape(), [](std::string_view) { return std::optional<std::string>(); });
     if (expanded.error) return trace_.add(step_of(command), failed_to_process(name, *expanded.error), command.instruction, place);
     if (expanded.text != name) {
-      return trace_.add(step_of(command),
-                         "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround",
-                         command.instruction, place);
+      return trace_.add(
+          step_of(command),
+          "variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround",
+          command.instruction, place);
     }
     const auto number = syntax::parse_go_integer(name, 64);
     if (number.error) {
@@ -217,7 +228,8 @@ class Planner {
     }
     const auto states = plan_.stages.size() + images_;
     if (number.value < 0 || static_cast<std::uint64_t>(number.value) >= states) {
-      return trace_.add(step_of(command), "invalid stage index " + std::to_string(number.value), command.instruction, place, BuildErrorTopic::StageIndex);
+      return trace_.add(step_of(command), "invalid stage index " + std::to_string(number.value), command.instruction, place,
+                        BuildErrorTopic::StageIndex);
     }
     command.copy_source = CommandSource{{}, place};
     const auto index = static_cast<std::size_t>(number.value);
@@ -284,10 +296,10 @@ class Planner {
   const Analysis& analysis_;
   TraceBuilder& trace_;
   BuildPlan plan_;
-  std::set<std::string, std::less<>> global_args_;        ///< names of global ARGs, with a default or not
-  std::size_t images_ = 0;                               ///< images of COPY --from and mounts so far
-  std::map<std::string, std::size_t> earlier_by_name_;   ///< stages before the one that is read, the last of a name
-  std::map<std::string, std::size_t> last_by_name_;      ///< all stages
+  std::set<std::string, std::less<>> global_args_;      ///< names of global ARGs, with a default or not
+  std::size_t images_ = 0;                              ///< images of COPY --from and mounts so far
+  std::map<std::string, std::size_t> earlier_by_name_;  ///< stages before the one that is read, the last of a name
+  std::map<std::string, std::size_t> last_by_name_;     ///< all stages
 };
 
 }  // namespace

@@ -76,7 +76,6 @@ void add_file_errors(const Analysis& analysis, TraceBuilder& trace);
 /// Steps Stages to Triggers.
 [[nodiscard]] BuildPlan plan_build(const Analysis& analysis, TraceBuilder& trace);
 
-
 /// The cycle of COPY --from and mounts that BuildKit would report.
 void add_cycle_error(const BuildPlan& plan, TraceBuilder& trace);
 

@@ -45,8 +45,8 @@ struct UndefinedUse {
   InstructionId instruction;  ///< of an ONBUILD's trigger: the FROM of the stage that it takes effect in
   bool in_from = false;
   std::string name;
-  std::string nearest;        ///< the known variable that was probably meant; empty if none
-  text::TextRange range;      ///< the name, or for a trigger FROM's image
+  std::string nearest;    ///< the known variable that was probably meant; empty if none
+  text::TextRange range;  ///< the name, or for a trigger FROM's image
 };
 
 /// Why a word is in the trace.
@@ -64,7 +64,7 @@ struct TracedWord {
   TracedWordKind kind = TracedWordKind::Port;
   InstructionId instruction;  ///< of an ONBUILD's trigger: the FROM of the stage that it takes effect in
   std::string text;
-  text::TextRange range;      ///< the word as written, or for a trigger FROM's image
+  text::TextRange range;  ///< the word as written, or for a trigger FROM's image
 };
 
 /// A FROM's `--platform` that is not empty; system and architecture are empty when it names none.
@@ -74,15 +74,15 @@ struct TracedPlatform {
   std::vector<std::string> known;  ///< variables used that have a value, each once
   std::string os;
   std::string architecture;
-  bool redundant = false;          ///< it is TARGETPLATFORM's value through that variable alone (RedundantTargetPlatform)
-  bool constant = false;           ///< no variable in it, and the stage is not named after it (FromPlatformFlagConstDisallowed)
+  bool redundant = false;  ///< it is TARGETPLATFORM's value through that variable alone (RedundantTargetPlatform)
+  bool constant = false;   ///< no variable in it, and the stage is not named after it (FromPlatformFlagConstDisallowed)
 };
 
 struct BuildTrace {
-  std::vector<BuildError> errors;        ///< in BuildKit's order; the first is the one it reports
-  std::vector<UndefinedUse> undefined;   ///< in the order of stages and instructions
-  std::vector<TracedWord> words;         ///< likewise
-  std::vector<TracedPlatform> platforms; ///< likewise
+  std::vector<BuildError> errors;         ///< in BuildKit's order; the first is the one it reports
+  std::vector<UndefinedUse> undefined;    ///< in the order of stages and instructions
+  std::vector<TracedWord> words;          ///< likewise
+  std::vector<TracedPlatform> platforms;  ///< likewise
 };
 
 }  // namespace slipway::semantic

@@ -127,7 +127,8 @@ class Expander {
     }
     escapes_ = before;
     if (error_) return {};
-    if (stop != end_of_word) return fail("unexpected end of statement while looking for matching " + std::string(1, static_cast<char>(stop)));
+    if (stop != end_of_word)
+      return fail("unexpected end of statement while looking for matching " + std::string(1, static_cast<char>(stop)));
     splitter.finish();
     words_ = std::move(splitter.words);
     return out;
@@ -324,12 +325,13 @@ Expansion expand_words(std::string_view word, char escape, const Lookup& lookup)
 
 bool is_predefined(std::string_view name) {
   constexpr std::array<std::string_view, 11> platform_names = {
-      "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH",   "TARGETVARIANT", "TARGETSTAGE",
-      "BUILDPLATFORM",  "BUILDOS",  "BUILDOSVERSION",  "BUILDARCH",    "BUILDVARIANT",
+      "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
+      "BUILDPLATFORM",  "BUILDOS",  "BUILDOSVERSION",  "BUILDARCH",  "BUILDVARIANT",
   };
   constexpr std::array<std::string_view, 5> proxy_names = {"http_proxy", "https_proxy", "ftp_proxy", "no_proxy", "all_proxy"};
   if (std::find(platform_names.begin(), platform_names.end(), name) != platform_names.end()) return true;
-  return std::any_of(proxy_names.begin(), proxy_names.end(), [name](std::string_view proxy) { return name == proxy || name == to_upper(proxy); });
+  return std::any_of(proxy_names.begin(), proxy_names.end(),
+                     [name](std::string_view proxy) { return name == proxy || name == to_upper(proxy); });
 }
 
 }  // namespace slipway::semantic

@@ -13,10 +13,10 @@ namespace slipway::semantic {
 using Lookup = std::function<std::optional<std::string>(std::string_view name)>;
 
 struct Expansion {
-  std::string text;                      ///< quotes and escapes removed
-  std::vector<std::string> undefined;    ///< names without a value, each once, in order
-  std::optional<std::string> error;      ///< BuildKit's message without "failed to process …"
-  std::vector<std::string> words;        ///< from `expand_words` only: `text` cut at white space outside quotes
+  std::string text;                    ///< quotes and escapes removed
+  std::vector<std::string> undefined;  ///< names without a value, each once, in order
+  std::optional<std::string> error;    ///< BuildKit's message without "failed to process …"
+  std::vector<std::string> words;      ///< from `expand_words` only: `text` cut at white space outside quotes
 };
 
 /// What quotes mean: in an instruction they group and vanish, in a heredoc of COPY and ADD they are text.

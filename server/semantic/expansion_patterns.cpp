@@ -177,8 +177,8 @@ class ReplacementTemplate {
   static std::size_t name_length(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size()) {
-      const bool special = !is_letter(text[length]) && !is_digit(text[length]) && text[length] != '_' &&
-                           static_cast<unsigned char>(text[length]) < 0x80;
+      const bool special =
+          !is_letter(text[length]) && !is_digit(text[length]) && text[length] != '_' && static_cast<unsigned char>(text[length]) < 0x80;
       const auto step = special ? 0 : syntax::buildkit_name_length(text.substr(length));
       if (step == 0) break;
       length += step;

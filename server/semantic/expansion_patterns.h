@@ -22,6 +22,7 @@ struct PatternResult {
 
 [[nodiscard]] PatternResult trim_prefix(std::string_view pattern, std::string_view value, Greed greed);
 [[nodiscard]] PatternResult trim_suffix(std::string_view pattern, std::string_view value, Greed greed);
-[[nodiscard]] PatternResult replace_pattern(std::string_view pattern, std::string_view replacement, std::string_view value, Replace replace);
+[[nodiscard]] PatternResult replace_pattern(std::string_view pattern, std::string_view replacement, std::string_view value,
+                                            Replace replace);
 
 }  // namespace slipway::semantic

@@ -17,11 +17,11 @@ struct CharacterRange {
 
 enum class TokenKind {
   Character,
-  AnyInName,      ///< `?`
-  Run,            ///< `*`: any characters but `/`
-  Folders,        ///< `**` or `**/`: any text up to a `/`, or nothing
-  Rest,           ///< `**` at the end
-  Class,          ///< `[a-z]`
+  AnyInName,  ///< `?`
+  Run,        ///< `*`: any characters but `/`
+  Folders,    ///< `**` or `**/`: any text up to a `/`, or nothing
+  Rest,       ///< `**` at the end
+  Class,      ///< `[a-z]`
 };
 
 struct Token {
@@ -105,7 +105,8 @@ std::optional<std::vector<Token>> read_tokens(std::string_view pattern) {
 bool takes(const Token& token, char32_t c) {
   if (token.kind == TokenKind::Character) return c == token.code;
   if (token.kind == TokenKind::AnyInName) return c != '/';
-  const bool within = std::any_of(token.ranges.begin(), token.ranges.end(), [c](CharacterRange range) { return c >= range.first && c <= range.last; });
+  const bool within =
+      std::any_of(token.ranges.begin(), token.ranges.end(), [c](CharacterRange range) { return c >= range.first && c <= range.last; });
   return within != token.negated;
 }
 
@@ -144,7 +145,8 @@ bool matches(const std::vector<Token>& tokens, std::string_view text) {
 
 /// `**name`: BuildKit takes the rest of such a pattern as the end of a path, if nothing in it is special.
 bool matches_pattern(std::string_view pattern, const std::vector<Token>& tokens, std::string_view path) {
-  const bool plain_rest = std::all_of(tokens.begin() + (tokens.empty() ? 0 : 1), tokens.end(), [](const Token& t) { return t.kind == TokenKind::Character; });
+  const bool plain_rest =
+      std::all_of(tokens.begin() + (tokens.empty() ? 0 : 1), tokens.end(), [](const Token& t) { return t.kind == TokenKind::Character; });
   if (pattern.substr(0, 2) != "**" || !plain_rest || pattern.find('\\') != std::string_view::npos) return matches(tokens, path);
   const auto end = pattern.substr(2);
   if (path.size() >= end.size() && path.substr(path.size() - end.size()) == end) return true;
@@ -199,7 +201,8 @@ bool IgnoreFile::excludes(std::string_view path) const {
     if (pattern.excepts != excluded) continue;
     const auto tokens = read_tokens(pattern.text);
     if (!tokens) continue;
-    const bool hit = std::any_of(paths.begin(), paths.end(), [&](const std::string& each) { return matches_pattern(pattern.text, *tokens, each); });
+    const bool hit =
+        std::any_of(paths.begin(), paths.end(), [&](const std::string& each) { return matches_pattern(pattern.text, *tokens, each); });
     if (hit) excluded = !pattern.excepts;
   }
   return excluded;

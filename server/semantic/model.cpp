@@ -11,7 +11,8 @@ namespace {
 /// The last element of a list sorted by place whose range begins at or before `offset` and touches it; null if none.
 template <class Element, class RangeOf>
 const Element* touching(const std::vector<Element>& list, text::Offset offset, RangeOf range_of) {
-  auto at = std::upper_bound(list.begin(), list.end(), offset, [&](text::Offset place, const Element& element) { return place < range_of(element).begin; });
+  auto at = std::upper_bound(list.begin(), list.end(), offset,
+                             [&](text::Offset place, const Element& element) { return place < range_of(element).begin; });
   // Nested uses (`${A:-$B}`) make at most a few candidates: look back over those that could still reach the place.
   for (int looked = 0; at != list.begin() && looked < 8; ++looked) {
     --at;
@@ -23,7 +24,8 @@ const Element* touching(const std::vector<Element>& list, text::Offset offset, R
 }  // namespace
 
 const Stage* Model::stage_of(InstructionId instruction) const {
-  const auto after = std::upper_bound(stages.begin(), stages.end(), instruction, [](InstructionId id, const Stage& stage) { return id < stage.from; });
+  const auto after =
+      std::upper_bound(stages.begin(), stages.end(), instruction, [](InstructionId id, const Stage& stage) { return id < stage.from; });
   return after == stages.begin() ? nullptr : &*(after - 1);
 }
 
@@ -43,7 +45,8 @@ const Variable* Model::variable_at(text::Offset offset) const {
 }
 
 const Stage* Model::stage_named_at(text::Offset offset) const {
-  const auto after = std::upper_bound(stages.begin(), stages.end(), offset, [](text::Offset place, const Stage& stage) { return place < stage.range.begin; });
+  const auto after = std::upper_bound(stages.begin(), stages.end(), offset,
+                                      [](text::Offset place, const Stage& stage) { return place < stage.range.begin; });
   if (after == stages.begin()) return nullptr;
   const auto& stage = *(after - 1);
   return !stage.name.empty() && stage.name_range.touches(offset) ? &stage : nullptr;

@@ -21,19 +21,19 @@ enum class BaseKind { Image, Stage, Scratch, NamedContext, Missing };
 
 struct Stage {
   StageId id;
-  InstructionId from;                    ///< its FROM
-  InstructionId end;                     ///< one past its last instruction
-  std::string name;                      ///< lower case as BuildKit stores it; empty for an unnamed stage
-  std::string_view written_name;         ///< as in the file
-  TextRange name_range;                  ///< empty range at the end of FROM when unnamed
-  std::string_view base;                 ///< text of the image word, variables as written
+  InstructionId from;             ///< its FROM
+  InstructionId end;              ///< one past its last instruction
+  std::string name;               ///< lower case as BuildKit stores it; empty for an unnamed stage
+  std::string_view written_name;  ///< as in the file
+  TextRange name_range;           ///< empty range at the end of FROM when unnamed
+  std::string_view base;          ///< text of the image word, variables as written
   TextRange base_range;
-  std::string base_value;                ///< the same with global ARGs put in; empty when it cannot be known
-  std::string_view platform;             ///< value of --platform as written; empty without one
+  std::string base_value;     ///< the same with global ARGs put in; empty when it cannot be known
+  std::string_view platform;  ///< value of --platform as written; empty without one
   BaseKind base_kind = BaseKind::Missing;
-  std::optional<StageId> base_stage;     ///< for BaseKind::Stage
-  TextRange range;                       ///< from FROM to the end of the last instruction
-  bool needed = false;                   ///< the last stage, or one that the last stage needs, directly or not
+  std::optional<StageId> base_stage;  ///< for BaseKind::Stage
+  TextRange range;                    ///< from FROM to the end of the last instruction
+  bool needed = false;                ///< the last stage, or one that the last stage needs, directly or not
 };
 
 enum class VariableKind { GlobalArg, Arg, Env };
@@ -43,14 +43,14 @@ struct Variable {
   VariableId id;
   VariableKind kind = VariableKind::Arg;
   std::string_view name;
-  std::optional<StageId> stage;               ///< nothing for GlobalArg
+  std::optional<StageId> stage;  ///< nothing for GlobalArg
   InstructionId instruction;
   TextRange name_range;
-  std::optional<std::string_view> written;    ///< default or value as written, quotes and variables in it
-  TextRange value_range;                      ///< empty range without a value
-  std::optional<std::string> value;           ///< what it is at this place, as far as it can be known without build arguments
-  std::optional<VariableId> inherits;         ///< stage `ARG X`: the global ARG X whose value it takes
-  std::optional<VariableId> shadows;          ///< the declaration of the same name that was in force before
+  std::optional<std::string_view> written;  ///< default or value as written, quotes and variables in it
+  TextRange value_range;                    ///< empty range without a value
+  std::optional<std::string> value;         ///< what it is at this place, as far as it can be known without build arguments
+  std::optional<VariableId> inherits;       ///< stage `ARG X`: the global ARG X whose value it takes
+  std::optional<VariableId> shadows;        ///< the declaration of the same name that was in force before
 };
 
 enum class ReferenceKind { StageInFrom, StageInCopy, StageInMount, Variable };
@@ -58,14 +58,14 @@ enum class ReferenceKind { StageInFrom, StageInCopy, StageInMount, Variable };
 /// A word that refers to a stage or a variable. What is not in the file (images, predefined and shell variables) has no target.
 struct Reference {
   ReferenceKind kind = ReferenceKind::Variable;
-  TextRange range;                    ///< the name alone: `builder` of `--from=builder`, `X` of `${X:-y}`
+  TextRange range;  ///< the name alone: `builder` of `--from=builder`, `X` of `${X:-y}`
   std::string_view text;
   InstructionId instruction;
-  std::optional<StageId> in_stage;    ///< where it stands; nothing before the first FROM
-  std::optional<StageId> stage;       ///< target
-  std::optional<VariableId> variable; ///< target: the declaration in force at this place
-  bool by_number = false;             ///< `--from=0`
-  bool predefined = false;            ///< a variable that BuildKit defines by itself: TARGETARCH, HTTP_PROXY …
+  std::optional<StageId> in_stage;     ///< where it stands; nothing before the first FROM
+  std::optional<StageId> stage;        ///< target
+  std::optional<VariableId> variable;  ///< target: the declaration in force at this place
+  bool by_number = false;              ///< `--from=0`
+  bool predefined = false;             ///< a variable that BuildKit defines by itself: TARGETARCH, HTTP_PROXY …
 };
 
 /// `from` needs `to`: its base, a COPY --from, or a mount.

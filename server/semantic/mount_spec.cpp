@@ -16,10 +16,12 @@ namespace {
 
 const std::vector<std::string_view> mount_types = {"bind", "cache", "tmpfs", "secret", "ssh"};
 const std::vector<std::string_view> sharing_modes = {"shared", "private", "locked"};
-const std::vector<std::string_view> keys = {"type", "from", "source", "target", "readonly", "id",          "sharing", "required", "size",      "mode",
-                                            "uid",  "gid",  "src",    "dst",    "destination", "ro",       "rw",      "readwrite", "env"};
+const std::vector<std::string_view> keys = {"type", "from", "source", "target", "readonly",    "id", "sharing", "required",  "size", "mode",
+                                            "uid",  "gid",  "src",    "dst",    "destination", "ro", "rw",      "readwrite", "env"};
 
-bool is_among(const std::vector<std::string_view>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool is_among(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// Go's ParseFloat for plain decimal numbers.
 bool is_decimal(std::string_view text) {
@@ -71,7 +73,9 @@ class MountReader {
 
  private:
   [[nodiscard]] bool takes_required() const { return mount_.type == "secret" || mount_.type == "ssh"; }
-  [[nodiscard]] std::string wrong_for_type(const std::string& key) const { return "unexpected key '" + key + "' for mount type '" + mount_.type + "'"; }
+  [[nodiscard]] std::string wrong_for_type(const std::string& key) const {
+    return "unexpected key '" + key + "' for mount type '" + mount_.type + "'";
+  }
 
   Error read_field(const std::string& field) {
     const auto equals = field.find('=');
@@ -114,7 +118,8 @@ class MountReader {
     return key == "id" ? &mount_.id : nullptr;
   }
 
-  static Error read_choice(std::string& into, const std::string& value, const std::vector<std::string_view>& choices, std::string_view message) {
+  static Error read_choice(std::string& into, const std::string& value, const std::vector<std::string_view>& choices,
+                           std::string_view message) {
     auto lower = to_lower(value);
     if (!is_among(choices, lower)) return std::string(message) + syntax::go_quote(value) + did_you_mean(value, choices);
     into = std::move(lower);
@@ -129,7 +134,9 @@ class MountReader {
   [[nodiscard]] Error find_contradiction() const {
     const auto& type = mount_.type;
     if (type == "bind" || type == "tmpfs") {
-      const auto not_allowed = [&](std::string_view key) { return std::string(key) + " not allowed for " + syntax::go_quote(type) + " type mounts"; };
+      const auto not_allowed = [&](std::string_view key) {
+        return std::string(key) + " not allowed for " + syntax::go_quote(type) + " type mounts";
+      };
       if (mount_.has_mode) return not_allowed("mode");
       if (mount_.has_uid) return not_allowed("uid");
       if (mount_.has_gid) return not_allowed("gid");
@@ -137,7 +144,8 @@ class MountReader {
     if (type == "secret") {
       if (!mount_.from.empty()) return "secret mount should not have a from";
       if (!mount_.sharing.empty()) return "secret mount should not define sharing";
-      if (mount_.source.empty() && mount_.target.empty() && mount_.id.empty()) return "invalid secret mount. one of source, target required";
+      if (mount_.source.empty() && mount_.target.empty() && mount_.id.empty())
+        return "invalid secret mount. one of source, target required";
       if (!mount_.source.empty() && !mount_.id.empty()) return "both source and id can't be set";
     }
     if (!mount_.sharing.empty() && type != "cache") return "invalid cache sharing set for " + type + " mount";
@@ -150,13 +158,16 @@ class MountReader {
 
 }  // namespace
 
-MountSpec read_mount_spec(std::string_view value, const std::function<Expansion(std::string_view)>& expand) { return MountReader(expand).run(value); }
+MountSpec read_mount_spec(std::string_view value, const std::function<Expansion(std::string_view)>& expand) {
+  return MountReader(expand).run(value);
+}
 
 std::string mount_source_name(std::string_view value) {
   std::string from;
   for (const auto& field : syntax::read_csv_fields(value).fields) {
     const auto equals = field.find('=');
-    if (equals != std::string::npos && equals_ignoring_case(std::string_view(field).substr(0, equals), "from")) from = field.substr(equals + 1);
+    if (equals != std::string::npos && equals_ignoring_case(std::string_view(field).substr(0, equals), "from"))
+      from = field.substr(equals + 1);
   }
   return from;
 }

@@ -16,7 +16,7 @@ struct MountSpec {
   std::string source;
   std::string target;
   std::string id;
-  std::string sharing;        ///< lower case; empty when not given
+  std::string sharing;  ///< lower case; empty when not given
   bool has_mode = false;
   bool has_uid = false;
   bool has_gid = false;

@@ -108,40 +108,24 @@ End Reader::statement(const Node& node, Context context) {
 End Reader::statement_inside(const Node& node, Context context) {
   const Context deeper{Join::First, context.depth + 1, context.conditional};
   switch (node.kind) {
-    case NodeKind::List:
-      return list(node, context);
+    case NodeKind::List: return list(node, context);
     case NodeKind::Pipeline:
-    case NodeKind::Negated:
-      return pipeline(node, context);
-    case NodeKind::Redirected:
-      return redirected(node, context);
+    case NodeKind::Negated: return pipeline(node, context);
+    case NodeKind::Redirected: return redirected(node, context);
     case NodeKind::Command:
     case NodeKind::Declaration:
     case NodeKind::Test:
     case NodeKind::Assignment:
-    case NodeKind::Assignments:
-      return command(node, context);
+    case NodeKind::Assignments: return command(node, context);
     case NodeKind::Program:
     case NodeKind::Error:
-    case NodeKind::Compound:
-      statements(children(node), context);
-      break;
+    case NodeKind::Compound: statements(children(node), context); break;
     case NodeKind::Subshell:
-    case NodeKind::Block:
-      statements(children(node), deeper);
-      break;
-    case NodeKind::Clause:
-      statements(children(node), {Join::First, context.depth, context.conditional});
-      break;
-    case NodeKind::CaseItem:
-      statements(children(node), {Join::First, context.depth, true});
-      break;
-    case NodeKind::Function:
-      statements(children(node), {Join::First, context.depth + 1, true});
-      break;
-    default:
-      substitutions(node, context);
-      break;
+    case NodeKind::Block: statements(children(node), deeper); break;
+    case NodeKind::Clause: statements(children(node), {Join::First, context.depth, context.conditional}); break;
+    case NodeKind::CaseItem: statements(children(node), {Join::First, context.depth, true}); break;
+    case NodeKind::Function: statements(children(node), {Join::First, context.depth + 1, true}); break;
+    default: substitutions(node, context); break;
   }
   return {std::nullopt, context.conditional};
 }
@@ -249,22 +233,13 @@ End Reader::command(const Node& node, Context context) {
   std::vector<Node> subshells;
   for (const auto& child : parts) {
     switch (child.kind) {
-      case NodeKind::Comment:
-        continue;
-      case NodeKind::Assignment:
-        open.draft.add_assignment(child);
-        break;
+      case NodeKind::Comment: continue;
+      case NodeKind::Assignment: open.draft.add_assignment(child); break;
       case NodeKind::FileRedirect:
       case NodeKind::HeredocRedirect:
-      case NodeKind::Herestring:
-        redirection(child, open);
-        continue;
-      case NodeKind::Subshell:
-        subshells.push_back(child);
-        continue;
-      default:
-        open.draft.add_word(child);
-        break;
+      case NodeKind::Herestring: redirection(child, open); continue;
+      case NodeKind::Subshell: subshells.push_back(child); continue;
+      default: open.draft.add_word(child); break;
     }
     open.inner.push_back(child);
   }

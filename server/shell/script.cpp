@@ -265,8 +265,7 @@ Script read_script(const Instruction& instruction) {
         read_shell_form(instruction, reader);
       }
       break;
-    default:
-      break;
+    default: break;
   }
   return reader.take();
 }

@@ -39,8 +39,7 @@ class Unquoter {
   void step() {
     if (skip_substitution()) return;
     switch (peek()) {
-      case '\\':
-        return escape();
+      case '\\': return escape();
       case '\'':
         if (!double_quoted_) return single_quotes();
         return copy(1);
@@ -48,12 +47,9 @@ class Unquoter {
         double_quoted_ = !double_quoted_;
         ++at_;
         return;
-      case '$':
-        return dollar();
-      case '`':
-        return expansion(through('`', at_ + 1));
-      default:
-        return copy(1);
+      case '$': return dollar();
+      case '`': return expansion(through('`', at_ + 1));
+      default: return copy(1);
     }
   }
 

@@ -78,6 +78,8 @@ std::shared_ptr<const FileSystem> disk() {
   return instance;
 }
 
-std::shared_ptr<const FileSystem> in_memory(std::map<std::string, std::string> files) { return std::make_shared<InMemory>(std::move(files)); }
+std::shared_ptr<const FileSystem> in_memory(std::map<std::string, std::string> files) {
+  return std::make_shared<InMemory>(std::move(files));
+}
 
 }  // namespace slipway::snapshot

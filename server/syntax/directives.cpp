@@ -35,7 +35,9 @@ class DirectiveReader {
   }
 
   void take(std::string_view line, const df_directive& found, bool parser_was_reading) {
-    const auto place = [&](std::size_t offset, std::size_t size) { return TextRange{at_ + static_cast<Offset>(offset), at_ + static_cast<Offset>(offset + size)}; };
+    const auto place = [&](std::size_t offset, std::size_t size) {
+      return TextRange{at_ + static_cast<Offset>(offset), at_ + static_cast<Offset>(offset + size)};
+    };
     Directive directive;
     directive.name = to_lower(line.substr(found.name_offset, found.name_length));
     directive.value = line.substr(found.value_offset, found.value_length);

@@ -15,7 +15,7 @@ using text::TextRange;
 struct Directive {
   std::string name;  ///< lower case: escape, syntax or check
   std::string value;
-  TextRange range;   ///< the comment
+  TextRange range;  ///< the comment
   TextRange name_range;
   TextRange value_range;
 };

@@ -9,7 +9,9 @@ namespace slipway::syntax {
 
 namespace {
 
-void skip_any(std::string_view& text, std::string_view letters) { text.remove_prefix(std::min(text.find_first_not_of(letters), text.size())); }
+void skip_any(std::string_view& text, std::string_view letters) {
+  text.remove_prefix(std::min(text.find_first_not_of(letters), text.size()));
+}
 
 /// `who`, then operators each with permissions; clauses are joined by commas.
 bool is_symbolic(std::string_view text) {

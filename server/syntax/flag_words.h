@@ -12,7 +12,7 @@ namespace slipway::syntax {
 
 /// A flag word; ranges count bytes of the joined line.
 struct LineFlag {
-  std::string text;  ///< quotes and escapes removed, bytes above 0x7F as Latin-1, as BuildKit's reader leaves it
+  std::string text;                  ///< quotes and escapes removed, bytes above 0x7F as Latin-1, as BuildKit's reader leaves it
   std::vector<text::Offset> places;  ///< where each byte of `text` stands in the line
   text::TextRange range;
   std::optional<text::Offset> equals;  ///< place of the first `=` that is text

@@ -215,7 +215,8 @@ std::optional<GitUrl> parse_git_url(std::string_view source) {
   if (!web && scheme != "git" && scheme != "ssh") return std::nullopt;
   auto url = parse_url(source);
   if (!url) return std::nullopt;
-  const bool ends_in_git = url->path.size() >= suffix.size() && std::string_view(url->path).substr(url->path.size() - suffix.size()) == suffix;
+  const bool ends_in_git =
+      url->path.size() >= suffix.size() && std::string_view(url->path).substr(url->path.size() - suffix.size()) == suffix;
   if (web && !ends_in_git) return std::nullopt;
   return GitUrl{SourceKind::Git, std::move(*url)};
 }

@@ -17,8 +17,8 @@ struct Unit {
 };
 
 constexpr std::array units{
-    Unit{"ns", 1},           Unit{"us", 1'000},           Unit{"µs", 1'000},           Unit{"μs", 1'000},
-    Unit{"ms", 1'000'000},   Unit{"s", 1'000'000'000},    Unit{"m", 60'000'000'000},   Unit{"h", 3'600'000'000'000},
+    Unit{"ns", 1},         Unit{"us", 1'000},        Unit{"µs", 1'000},         Unit{"μs", 1'000},
+    Unit{"ms", 1'000'000}, Unit{"s", 1'000'000'000}, Unit{"m", 60'000'000'000}, Unit{"h", 3'600'000'000'000},
 };
 
 /// time's own quoting: other than %q it writes every byte beyond ASCII as \x.
@@ -75,7 +75,8 @@ Fraction take_fraction(std::string_view& text) {
 std::optional<std::uint64_t> scaled(std::uint64_t whole, Fraction fraction, std::uint64_t unit) {
   if (whole > limit / unit) return std::nullopt;
   whole *= unit;
-  if (fraction.digits > 0) whole += static_cast<std::uint64_t>(static_cast<double>(fraction.digits) * (static_cast<double>(unit) / fraction.scale));
+  if (fraction.digits > 0)
+    whole += static_cast<std::uint64_t>(static_cast<double>(fraction.digits) * (static_cast<double>(unit) / fraction.scale));
   return whole > limit ? std::nullopt : std::optional(whole);
 }
 

@@ -59,15 +59,15 @@ struct Mount {
 };
 
 struct Heredoc {
-  std::string name;          ///< the end marker, unquoted
-  bool expands = true;       ///< false when the name was quoted
-  bool chomps = false;       ///< `<<-`
-  bool terminated = false;   ///< false when no line equals the name
-  TextRange start;           ///< the word `<<NAME`
-  TextRange name_range;      ///< the name in it, without quotes
-  TextRange body;            ///< whole lines, line ends included; empty if unterminated
-  TextRange end;             ///< the end marker (without leading tabs); empty if unterminated
-  std::string content;       ///< the bytes of `body`
+  std::string name;         ///< the end marker, unquoted
+  bool expands = true;      ///< false when the name was quoted
+  bool chomps = false;      ///< `<<-`
+  bool terminated = false;  ///< false when no line equals the name
+  TextRange start;          ///< the word `<<NAME`
+  TextRange name_range;     ///< the name in it, without quotes
+  TextRange body;           ///< whole lines, line ends included; empty if unterminated
+  TextRange end;            ///< the end marker (without leading tabs); empty if unterminated
+  std::string content;      ///< the bytes of `body`
 };
 
 /// How the arguments are written.
@@ -103,23 +103,23 @@ struct Instruction {
   Keyword keyword = Keyword::Unknown;
   std::string written_keyword;  ///< as in the file, continuations joined
   TextRange keyword_range;
-  std::uint32_t length = 0;     ///< bytes of the whole instruction, heredocs included
-  TextRange head;               ///< without heredoc bodies
-  LogicalLine line;             ///< the head, joined
+  std::uint32_t length = 0;  ///< bytes of the whole instruction, heredocs included
+  TextRange head;            ///< without heredoc bodies
+  LogicalLine line;          ///< the head, joined
 
   std::vector<Flag> flags;
   Form form = Form::Words;
-  TextRange arguments;          ///< what follows keyword and flags, trimmed; an empty range at the end when there is nothing
-  TextRange line_arguments;     ///< the same in the joined line
-  std::vector<Word> words;      ///< Words and Exec: each word; Shell: the one command; HEALTHCHECK: NONE or CMD first
-  std::vector<KeyValue> pairs;  ///< KeyValues only
-  std::vector<Heredoc> heredocs;       ///< of an ONBUILD: its trigger has the same ones
-  std::vector<VariableUse> variables;  ///< all uses in head and heredoc bodies, in order of their places
-  std::vector<Mount> mounts;           ///< RUN's --mount flags
-  std::optional<FromParts> from;       ///< FROM only
+  TextRange arguments;                         ///< what follows keyword and flags, trimmed; an empty range at the end when there is nothing
+  TextRange line_arguments;                    ///< the same in the joined line
+  std::vector<Word> words;                     ///< Words and Exec: each word; Shell: the one command; HEALTHCHECK: NONE or CMD first
+  std::vector<KeyValue> pairs;                 ///< KeyValues only
+  std::vector<Heredoc> heredocs;               ///< of an ONBUILD: its trigger has the same ones
+  std::vector<VariableUse> variables;          ///< all uses in head and heredoc bodies, in order of their places
+  std::vector<Mount> mounts;                   ///< RUN's --mount flags
+  std::optional<FromParts> from;               ///< FROM only
   std::unique_ptr<const Instruction> trigger;  ///< ONBUILD's instruction; its ranges count from the ONBUILD's first byte too
   ReadingNotes notes;
-  std::vector<InstructionError> errors;        ///< in BuildKit's order; the first is the one it reports
+  std::vector<InstructionError> errors;  ///< in BuildKit's order; the first is the one it reports
 
   [[nodiscard]] const Flag* flag(std::string_view name) const;  ///< first flag of that name, null if absent
   /// Text of the arguments with continuations joined.

@@ -43,7 +43,8 @@ void add_from_errors(const Instruction& instruction, InstructionErrors& errors) 
     const auto range = words.size() > 1 ? TextRange{words[1].range.begin, words.back().range.end} : instruction.keyword_range;
     errors.add("FROM requires either one or three arguments", range);
   } else if (named && !is_stage_name(words[2].text)) {
-    errors.add("invalid name for build stage: " + go_quote(words[2].text) + ", name can't start with a number or contain symbols", words[2].range);
+    errors.add("invalid name for build stage: " + go_quote(words[2].text) + ", name can't start with a number or contain symbols",
+               words[2].range);
   }
   add_flag_errors(instruction, errors);
 }

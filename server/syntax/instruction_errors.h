@@ -18,8 +18,12 @@ void add_instruction_errors(Instruction& instruction, const ReadingNotes& notes)
 class InstructionErrors {
  public:
   explicit InstructionErrors(Instruction& instruction) : instruction_(instruction) {}
-  void add(std::string message, TextRange range) { instruction_.errors.push_back({InstructionError::Step::Instruction, std::move(message), range}); }
-  void add_line_error(std::string message, TextRange range) { instruction_.errors.push_back({InstructionError::Step::Line, std::move(message), range}); }
+  void add(std::string message, TextRange range) {
+    instruction_.errors.push_back({InstructionError::Step::Instruction, std::move(message), range});
+  }
+  void add_line_error(std::string message, TextRange range) {
+    instruction_.errors.push_back({InstructionError::Step::Line, std::move(message), range});
+  }
 
  private:
   Instruction& instruction_;

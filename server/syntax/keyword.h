@@ -8,8 +8,25 @@
 namespace slipway::syntax {
 
 enum class Keyword {
-  Unknown, Add, Arg, Cmd, Copy, Entrypoint, Env, Expose, From, Healthcheck, Label, Maintainer, Onbuild, Run, Shell, Stopsignal, User,
-  Volume, Workdir
+  Unknown,
+  Add,
+  Arg,
+  Cmd,
+  Copy,
+  Entrypoint,
+  Env,
+  Expose,
+  From,
+  Healthcheck,
+  Label,
+  Maintainer,
+  Onbuild,
+  Run,
+  Shell,
+  Stopsignal,
+  User,
+  Volume,
+  Workdir
 };
 
 /// Every keyword but Unknown, in alphabetical order.

@@ -13,12 +13,13 @@ namespace {
 
 constexpr std::string_view os_pattern = R"(^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.%-]*)((?:\+[A-Za-z0-9_.%-]+)*)\))?$)";
 
-constexpr std::array<std::string_view, 17> systems = {"aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",    "illumos", "ios", "js",
-                                                      "linux", "nacl",    "netbsd", "openbsd",   "plan9",   "solaris", "windows", "zos"};
+constexpr std::array<std::string_view, 17> systems = {"aix",     "android", "darwin",  "dragonfly", "freebsd", "hurd",
+                                                      "illumos", "ios",     "js",      "linux",     "nacl",    "netbsd",
+                                                      "openbsd", "plan9",   "solaris", "windows",   "zos"};
 
 constexpr std::array<std::string_view, 24> architectures = {
-    "386",    "amd64",    "amd64p32",   "arm",          "armbe", "arm64", "arm64be", "ppc64", "ppc64le", "loong64", "mips",    "mipsle",
-    "mips64", "mips64le", "mips64p32",  "mips64p32le",  "ppc",   "riscv", "riscv64", "s390",  "s390x",   "sparc",   "sparc64", "wasm",
+    "386",    "amd64",    "amd64p32",  "arm",         "armbe", "arm64", "arm64be", "ppc64", "ppc64le", "loong64", "mips",    "mipsle",
+    "mips64", "mips64le", "mips64p32", "mips64p32le", "ppc",   "riscv", "riscv64", "s390",  "s390x",   "sparc",   "sparc64", "wasm",
 };
 
 template <std::size_t Size>
@@ -27,7 +28,8 @@ bool is_among(const std::array<std::string_view, Size>& names, std::string_view 
 }
 
 bool is_made_of(std::string_view text, std::string_view others) {
-  return std::all_of(text.begin(), text.end(), [others](char c) { return is_letter(c) || is_digit(c) || others.find(c) != std::string_view::npos; });
+  return std::all_of(text.begin(), text.end(),
+                     [others](char c) { return is_letter(c) || is_digit(c) || others.find(c) != std::string_view::npos; });
 }
 
 /// The system of `os` or `os(version+feature…)`; empty when it has another form.
@@ -86,11 +88,13 @@ std::vector<std::string_view> split_parts(std::string_view text) {
 
 std::optional<std::string> part_error(const std::vector<std::string_view>& parts, std::string_view text) {
   if (system_of(parts.front()).empty()) {
-    return go_quote(parts.front()) + " is an invalid OS component of " + go_quote(text) + ": OSAndVersion specifier component must match " + go_quote(os_pattern);
+    return go_quote(parts.front()) + " is an invalid OS component of " + go_quote(text) + ": OSAndVersion specifier component must match " +
+           go_quote(os_pattern);
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (!parts[i].empty() && is_made_of(parts[i], "_.-")) continue;
-    return go_quote(parts[i]) + " is an invalid component of " + go_quote(text) + R"(: platform specifier component must match "^[A-Za-z0-9_.-]+$")";
+    return go_quote(parts[i]) + " is an invalid component of " + go_quote(text) +
+           R"(: platform specifier component must match "^[A-Za-z0-9_.-]+$")";
   }
   return std::nullopt;
 }

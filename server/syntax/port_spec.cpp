@@ -36,15 +36,14 @@ std::optional<PortRange> parse_port_range(std::string_view text) {
 bool is_ipv4(std::string_view text) {
   const auto parts = split(text, '.');
   return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-    const auto value = parse_go_unsigned(part, 10, 32);
-    return value && *value <= 255 && part.size() <= 3 && (part.size() == 1 || part.front() != '0');
-  });
+           const auto value = parse_go_unsigned(part, 10, 32);
+           return value && *value <= 255 && part.size() <= 3 && (part.size() == 1 || part.front() != '0');
+         });
 }
 
 bool is_hex_group(std::string_view text) {
-  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  });
+  return !text.empty() && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
 /// Counts the 16-bit groups of one side of `::`; nothing when one is broken.
@@ -72,7 +71,9 @@ bool is_ipv6(std::string_view text) {
 /// Takes the brackets off `[::1]`; Go's sentence when they are not in order.
 std::optional<std::string> strip_brackets(std::string& ip) {
   const auto address = ip + ":";
-  const auto fail = [&](std::string_view reason) { return "invalid IP address " + ip + ": address " + address + ": " + std::string(reason); };
+  const auto fail = [&](std::string_view reason) {
+    return "invalid IP address " + ip + ": address " + address + ": " + std::string(reason);
+  };
   const auto close = address.find(']');
   if (close == std::string::npos) return fail("missing ']' in address");
   if (close + 1 != address.size() - 1) return fail(address[close + 1] == ':' ? "too many colons in address" : "missing port in address");

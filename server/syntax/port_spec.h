@@ -9,10 +9,10 @@ namespace slipway::syntax {
 
 /// The parts of a port word with its variables put in.
 struct PortSpec {
-  std::string ip;         ///< empty without one
-  std::string host;       ///< host port or range; empty without one
-  std::string container;  ///< port or range in the container
-  std::string protocol;   ///< as written, `tcp` when none is; empty when it is unknown or no port stands before it
+  std::string ip;                    ///< empty without one
+  std::string host;                  ///< host port or range; empty without one
+  std::string container;             ///< port or range in the container
+  std::string protocol;              ///< as written, `tcp` when none is; empty when it is unknown or no port stands before it
   std::optional<std::string> error;  ///< BuildKit's message
 };
 

@@ -175,9 +175,9 @@ void read_arguments(Reading& reading) {
 
 Keyword to_keyword(df_keyword keyword) {
   constexpr std::array<Keyword, DF_UNKNOWN + 1> table = {
-      Keyword::From, Keyword::Run,     Keyword::Cmd,  Keyword::Label,   Keyword::Maintainer, Keyword::Expose,      Keyword::Env,
-      Keyword::Add,  Keyword::Copy,    Keyword::Entrypoint, Keyword::Volume, Keyword::User,  Keyword::Workdir,     Keyword::Arg,
-      Keyword::Onbuild, Keyword::Stopsignal, Keyword::Healthcheck, Keyword::Shell, Keyword::Unknown};
+      Keyword::From,    Keyword::Run,        Keyword::Cmd,         Keyword::Label,  Keyword::Maintainer, Keyword::Expose,  Keyword::Env,
+      Keyword::Add,     Keyword::Copy,       Keyword::Entrypoint,  Keyword::Volume, Keyword::User,       Keyword::Workdir, Keyword::Arg,
+      Keyword::Onbuild, Keyword::Stopsignal, Keyword::Healthcheck, Keyword::Shell,  Keyword::Unknown};
   return table[static_cast<std::size_t>(keyword)];
 }
 

@@ -88,8 +88,10 @@ void add_run_errors(const Instruction& instruction, InstructionErrors& errors) {
       const auto range = flag.value_range.empty() ? flag.range : flag.value_range;
       if (name == "device") add_device_errors(flag, errors);
       if (name == "mount") add_mount_errors(flag, errors);
-      if (name == "network" && !is_one_of(*flag.value, {"default", "none", "host"})) errors.add("invalid network mode " + go_quote(*flag.value), range);
-      if (name == "security" && !is_one_of(*flag.value, {"sandbox", "insecure"})) errors.add("security " + go_quote(*flag.value) + " is not valid", range);
+      if (name == "network" && !is_one_of(*flag.value, {"default", "none", "host"}))
+        errors.add("invalid network mode " + go_quote(*flag.value), range);
+      if (name == "security" && !is_one_of(*flag.value, {"sandbox", "insecure"}))
+        errors.add("security " + go_quote(*flag.value) + " is not valid", range);
     }
   }
 }

@@ -12,8 +12,9 @@ namespace slipway::syntax {
 namespace {
 
 constexpr std::array<std::string_view, 36> names = {
-    "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT",   "FPE",  "HUP", "ILL",  "INT",  "IO",   "IOT", "KILL", "PIPE", "POLL", "PROF",   "PWR",   "QUIT",
-    "SEGV", "STKFLT", "STOP", "SYS", "TERM", "TRAP", "TSTP", "TTIN", "TTOU", "URG", "USR1", "USR2", "VTALRM", "WINCH", "XCPU", "XFSZ", "RTMIN", "RTMAX",
+    "ABRT", "ALRM", "BUS",  "CHLD", "CLD",  "CONT", "FPE",    "HUP",    "ILL",  "INT",  "IO",    "IOT",
+    "KILL", "PIPE", "POLL", "PROF", "PWR",  "QUIT", "SEGV",   "STKFLT", "STOP", "SYS",  "TERM",  "TRAP",
+    "TSTP", "TTIN", "TTOU", "URG",  "USR1", "USR2", "VTALRM", "WINCH",  "XCPU", "XFSZ", "RTMIN", "RTMAX",
 };
 
 /// `RTMIN+1` … `RTMIN+15`, `RTMAX-1` … `RTMAX-14`, without leading zeros.

@@ -18,7 +18,8 @@ class UseCollector {
 
   /// Searches a part of the joined line.
   void line(TextRange within, Expander expander) {
-    add(out_.line.text().substr(within.begin, within.size()), escape_, expander, [&](TextRange range) { return out_.line.to_source(range.shifted(within.begin)); });
+    add(out_.line.text().substr(within.begin, within.size()), escape_, expander,
+        [&](TextRange range) { return out_.line.to_source(range.shifted(within.begin)); });
   }
   /// Searches the part of the joined line that a source range covers.
   void source(TextRange range, Expander expander) {
@@ -30,7 +31,8 @@ class UseCollector {
     add(bytes_.substr(range.begin, range.size()), '\\', expander, [&](TextRange found) { return found.shifted(range.begin); });
   }
   void finish() {
-    std::stable_sort(out_.variables.begin(), out_.variables.end(), [](const VariableUse& a, const VariableUse& b) { return a.range.begin < b.range.begin; });
+    std::stable_sort(out_.variables.begin(), out_.variables.end(),
+                     [](const VariableUse& a, const VariableUse& b) { return a.range.begin < b.range.begin; });
   }
 
  private:
@@ -67,7 +69,8 @@ void collect_command(const Instruction& instruction, UseCollector& collector) {
 void collect_flags(const Instruction& instruction, UseCollector& collector) {
   constexpr std::array<std::string_view, 5> expanded = {"platform", "chown", "chmod", "checksum", "mount"};
   for (const auto& flag : instruction.flags) {
-    if (flag.value && std::find(expanded.begin(), expanded.end(), flag.name) != expanded.end()) collector.source(flag.value_range, Expander::BuildKit);
+    if (flag.value && std::find(expanded.begin(), expanded.end(), flag.name) != expanded.end())
+      collector.source(flag.value_range, Expander::BuildKit);
   }
 }
 
@@ -108,7 +111,8 @@ void collect_arguments(const Instruction& instruction, UseCollector& collector) 
 /// RUN's only heredoc is a script for the shell, however its name is quoted; others are expanded unless quoted.
 void collect_heredocs(const Instruction& instruction, UseCollector& collector) {
   const bool is_run = instruction.keyword == Keyword::Run;
-  const bool is_script = is_run && instruction.heredocs.size() == 1 && !instruction.words.empty() && instruction.arguments == instruction.heredocs.front().start;
+  const bool is_script = is_run && instruction.heredocs.size() == 1 && !instruction.words.empty() &&
+                         instruction.arguments == instruction.heredocs.front().start;
   for (const auto& heredoc : instruction.heredocs) {
     if (heredoc.expands || is_script) collector.body(heredoc.body, is_run ? Expander::Shell : Expander::BuildKit);
   }

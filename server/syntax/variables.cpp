@@ -17,7 +17,8 @@ using text::Offset;
 enum class Until { End, Brace, Parenthesis, Quote };
 
 /// Operators behind a name, longer ones first.
-constexpr std::array<std::string_view, 16> operators = {":-", ":+", ":?", ":=", "##", "%%", "//", "^^", ",,", "-", "+", "?", "#", "%", "/", "="};
+constexpr std::array<std::string_view, 16> operators = {":-", ":+", ":?", ":=", "##", "%%", "//", "^^",
+                                                        ",,", "-",  "+",  "?",  "#",  "%",  "/",  "="};
 
 bool is_shell_name(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 

@@ -17,12 +17,12 @@ enum class Expander { BuildKit, Shell };
 /// One use of a variable. Ranges are those of the text that was searched, or of the instruction once it is part of one.
 struct VariableUse {
   std::string name;
-  TextRange range;            ///< from `$` to behind the name or `}`
+  TextRange range;  ///< from `$` to behind the name or `}`
   TextRange name_range;
-  std::string modifier;       ///< operator after the name: `:-`, `-`, `:+`, `+`, `:?`, `?`, `#`, `##`, `%`, `%%`, `/`, `//`; empty without one
-  TextRange word_range;       ///< text after the operator; empty without one
+  std::string modifier;  ///< operator after the name: `:-`, `-`, `:+`, `+`, `:?`, `?`, `#`, `##`, `%`, `%%`, `/`, `//`; empty without one
+  TextRange word_range;  ///< text after the operator; empty without one
   Expander expander = Expander::BuildKit;
-  bool closed = true;         ///< false for `${` without its `}`
+  bool closed = true;  ///< false for `${` without its `}`
 };
 
 /// The uses in `word`, outer before inner, in order. `escape` is the escape character; single quotes hide uses

@@ -12,7 +12,8 @@ using text::TextRange;
 /// BuildKit's parseWords as a machine that is fed one character after the other.
 class QuotedWords {
  public:
-  QuotedWords(std::string_view line, TextRange within, char escape) : line_(line.substr(0, within.end)), at_(within.begin), escape_(static_cast<unsigned char>(escape)) {}
+  QuotedWords(std::string_view line, TextRange within, char escape)
+      : line_(line.substr(0, within.end)), at_(within.begin), escape_(static_cast<unsigned char>(escape)) {}
 
   std::vector<LineWord> run() {
     while (at_ < line_.size()) step();

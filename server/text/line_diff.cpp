@@ -33,8 +33,8 @@ void diff_middle(const Lines& a, const Lines& b, std::vector<DiffLine>& out) {
   std::vector<std::uint32_t> common((a.size() + 1) * width);
   for (std::size_t i = a.size(); i-- > 0;) {
     for (std::size_t j = b.size(); j-- > 0;) {
-      common[i * width + j] = a[i] == b[j] ? common[(i + 1) * width + j + 1] + 1
-                                           : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
+      common[i * width + j] =
+          a[i] == b[j] ? common[(i + 1) * width + j + 1] + 1 : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
     }
   }
   Lines removed;

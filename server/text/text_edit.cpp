@@ -28,11 +28,14 @@ TextEdit difference(std::string_view before, std::string_view after) {
   const auto shorter = std::min(before.size(), after.size());
   std::size_t head = 0;
   while (head < shorter && before[head] == after[head]) ++head;
-  while (head > 0 && ((head < before.size() && is_continuation_byte(before[head])) || (head < after.size() && is_continuation_byte(after[head])))) --head;
+  while (head > 0 &&
+         ((head < before.size() && is_continuation_byte(before[head])) || (head < after.size() && is_continuation_byte(after[head]))))
+    --head;
   std::size_t tail = 0;
   while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
   while (tail > 0 && is_continuation_byte(before[before.size() - tail])) --tail;
-  return {{static_cast<Offset>(head), static_cast<Offset>(before.size() - tail)}, std::string(after.substr(head, after.size() - tail - head))};
+  return {{static_cast<Offset>(head), static_cast<Offset>(before.size() - tail)},
+          std::string(after.substr(head, after.size() - tail - head))};
 }
 
 }  // namespace slipway::text

@@ -71,7 +71,12 @@ TEST_CASE("completion: keywords follow the case of the file") {
 
 TEST_CASE("completion: a keyword replaces the word, also in the middle of it and behind a byte order mark") {
   check_taking("FROM alpine\nWO§RK /app\n", "WORKDIR", "FROM alpine\nWORKDIR /app\n");
-  check_taking("\xEF\xBB\xBF" "FR§", "FROM", "\xEF\xBB\xBF" "FROM");
+  check_taking(
+      "\xEF\xBB\xBF"
+      "FR§",
+      "FROM",
+      "\xEF\xBB\xBF"
+      "FROM");
 }
 
 TEST_CASE("completion: ONBUILD keeps everything but FROM, MAINTAINER and ONBUILD") {
@@ -117,7 +122,8 @@ TEST_CASE("completion: of a word that is broken over two lines only the rest can
 TEST_CASE("completion: --from takes stages before this one, the nearest first, unnamed ones by number") {
   check_first("FROM a AS one\nFROM b AS two\nFROM c\nFROM d\nCOPY --from=§ x y\nFROM e AS last\n", {"two", "one", "2"});
   check_completion("FROM a AS one\nCOPY --from=§ x y\n", {}, {"one", "0"});
-  check_taking("FROM golang AS build\nFROM alpine\nCOPY --from=bu§ /x /x\n", "build", "FROM golang AS build\nFROM alpine\nCOPY --from=build /x /x\n");
+  check_taking("FROM golang AS build\nFROM alpine\nCOPY --from=bu§ /x /x\n", "build",
+               "FROM golang AS build\nFROM alpine\nCOPY --from=build /x /x\n");
 }
 
 TEST_CASE("completion: FROM takes earlier stages in the lower case that BuildKit stores, then images") {
@@ -219,7 +225,8 @@ TEST_CASE("completion: snippets carry on behind the keyword") {
   const auto* item = find(items, "HEALTHCHECK CMD command");
   REQUIRE(item != nullptr);
   CHECK(item->is_snippet);
-  CHECK(item->edit.new_text == "HEALTHCHECK --interval=${1:30s} --timeout=${2:5s} --start-period=${3:10s} --retries=${4:3} CMD ${5:command}");
+  CHECK(item->edit.new_text ==
+        "HEALTHCHECK --interval=${1:30s} --timeout=${2:5s} --start-period=${3:10s} --retries=${4:3} CMD ${5:command}");
 }
 
 TEST_CASE("completion: what is offered can be explained") {

@@ -74,9 +74,7 @@ TEST_CASE("definition: a variable that only looks like one leads nowhere") {
   check_definition("FROM alpine AS run\nRU§N true\n");
 }
 
-TEST_CASE("definition: the end of a heredoc leads to its beginning") {
-  check_definition("FROM alpine\nRUN <<A cat <<§⟦B⟧\nx\nA\ny\n§B\n");
-}
+TEST_CASE("definition: the end of a heredoc leads to its beginning") { check_definition("FROM alpine\nRUN <<A cat <<§⟦B⟧\nx\nA\ny\n§B\n"); }
 
 TEST_CASE("definition: a source leads to the file, a pattern to each of them") {
   check_file("FROM alpine\nCOPY go.mod src/ma§in.go /x\n", {"/context/src/main.go"});

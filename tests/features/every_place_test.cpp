@@ -47,8 +47,10 @@ void check_place(const DocumentSnapshot& document, Offset at) {
     CHECK_FALSE(hover->markdown.empty());
   }
   for (const auto& target : slipway::features::definition(document, at)) CHECK(target.range.end <= size);
-  for (const auto& place : slipway::features::references(document, at, slipway::features::Declarations::Include)) CHECK(place.range.end <= size);
-  if (slipway::features::prepare_rename(document, at).ok()) CHECK(slipway::features::prepare_rename(document, at).value().range.touches(at));
+  for (const auto& place : slipway::features::references(document, at, slipway::features::Declarations::Include))
+    CHECK(place.range.end <= size);
+  if (slipway::features::prepare_rename(document, at).ok())
+    CHECK(slipway::features::prepare_rename(document, at).value().range.touches(at));
   static_cast<void>(slipway::features::rename(document, at, "fresh_name"));
   static_cast<void>(slipway::features::code_actions(document, {at, at}));
 }
@@ -70,8 +72,10 @@ TEST_CASE("every place: features answer anywhere in broken texts") {
 
 TEST_CASE("every place: features answer in every beginning of a file, as it is while one types") {
   const std::string whole =
-      "# syntax=docker/dockerfile:1\nARG V=1\nFROM --platform=$BUILDPLATFORM golang:${V} AS build\nWORKDIR /src\nCOPY --chown=1:1 [\"go.mod\", \"./\"]\n"
-      "RUN --mount=type=cache,target=/x \\\n  # why\n  go build -o /out/app <<EOF\n$V\nEOF\nFROM scratch\nONBUILD COPY --from=build /out/app /app\nENTRYPOINT [\"/app\"]\n";
+      "# syntax=docker/dockerfile:1\nARG V=1\nFROM --platform=$BUILDPLATFORM golang:${V} AS build\nWORKDIR /src\nCOPY --chown=1:1 "
+      "[\"go.mod\", \"./\"]\n"
+      "RUN --mount=type=cache,target=/x \\\n  # why\n  go build -o /out/app <<EOF\n$V\nEOF\nFROM scratch\nONBUILD COPY --from=build "
+      "/out/app /app\nENTRYPOINT [\"/app\"]\n";
   for (std::size_t size = 0; size <= whole.size(); ++size) {
     const auto document = slipway::test::make_document(whole.substr(0, size));
     CAPTURE(size);

@@ -26,7 +26,8 @@ void check_silent(std::string_view source) {
 }  // namespace
 
 TEST_CASE("hover: a keyword shows its forms, its meaning and a link, in triggers too") {
-  check_hover("FROM alpine\nwork§dir /app\n", "workdir", {"WORKDIR path", "working directory", "https://docs.docker.com/reference/dockerfile/#workdir"});
+  check_hover("FROM alpine\nwork§dir /app\n", "workdir",
+              {"WORKDIR path", "working directory", "https://docs.docker.com/reference/dockerfile/#workdir"});
   check_hover("FROM alpine\nONBUILD WORK§DIR /x\n", "WORKDIR", {"working directory"});
   check_hover("FROM alpine\nONB§UILD WORKDIR /x\n", "ONBUILD", {"for later"});
 }
@@ -38,8 +39,8 @@ TEST_CASE("hover: flags and mount options") {
 }
 
 TEST_CASE("hover: a stage shows its FROM, what it stands on, who uses it and what it makes") {
-  check_hover("FROM golang:1.22 AS base\nFROM base AS build\nRUN go build -o /out/app .\nFROM alpine\nCOPY --from=bui§ld /out/app /app\n", "build",
-              {"FROM base AS build", "Stage `build`, number 1", "`base` → `golang:1.22`", "COPY --from on line 5", "`/out/app`"});
+  check_hover("FROM golang:1.22 AS base\nFROM base AS build\nRUN go build -o /out/app .\nFROM alpine\nCOPY --from=bui§ld /out/app /app\n",
+              "build", {"FROM base AS build", "Stage `build`, number 1", "`base` → `golang:1.22`", "COPY --from on line 5", "`/out/app`"});
   check_hover("FROM golang:1.20\nFROM alpine\nCOPY --from=§0 /a /a\n", "0", {"golang:1.20"});
 }
 
@@ -57,7 +58,8 @@ TEST_CASE("hover: predefined variables and those that are not in force") {
 }
 
 TEST_CASE("hover: parts of an image's name") {
-  check_hover("FROM ghcr.io/acme/tool§:2.5\n", "ghcr.io/acme/tool:2.5", {"`ghcr.io`", "`acme/tool`", "`2.5`", "https://github.com/acme/tool"});
+  check_hover("FROM ghcr.io/acme/tool§:2.5\n", "ghcr.io/acme/tool:2.5",
+              {"`ghcr.io`", "`acme/tool`", "`2.5`", "https://github.com/acme/tool"});
   check_hover("ARG T=3.20\nFROM alp§ine:$T\n", "alpine:$T", {"`3.20`", "https://hub.docker.com/_/alpine"});
   check_hover("FROM scr§atch\n", "scratch", {"empty image"});
 }

@@ -28,14 +28,18 @@ TEST_CASE("references: a stage in FROM, COPY --from, mounts, ONBUILD, by number 
       "COPY --from=§⟦0⟧ /b /b\nONBUILD COPY --from=§⟦build⟧ /c /c\nRUN echo build\n");
 }
 
-TEST_CASE("references: the unnamed stage behind a number is its FROM") { check_references("FROM §⟦golang⟧\nFROM alpine\nCOPY --from=§⟦§0⟧ /a /a\n"); }
+TEST_CASE("references: the unnamed stage behind a number is its FROM") {
+  check_references("FROM §⟦golang⟧\nFROM alpine\nCOPY --from=§⟦§0⟧ /a /a\n");
+}
 
 TEST_CASE("references: an image of the same name is something else") {
   check_references("FROM alpine AS §⟦ngi§nx⟧\nFROM scratch\nCOPY --from=§⟦nginx⟧ /a /a\nCOPY --from=nginx:1 /b /b\n");
 }
 
 TEST_CASE("references: a variable in all its forms, and nothing that only looks like it") {
-  check_references("FROM alpine\nARG §⟦V§⟧=1\nRUN echo $§⟦V⟧ ${§⟦V⟧:-x} \\\n  # $V no\n  $VV '$V' \\$V\nLABEL v=\"$§⟦V⟧\"\nFROM alpine\nARG V=2\nRUN echo $V\n");
+  check_references(
+      "FROM alpine\nARG §⟦V§⟧=1\nRUN echo $§⟦V⟧ ${§⟦V⟧:-x} \\\n  # $V no\n  $VV '$V' \\$V\nLABEL v=\"$§⟦V⟧\"\nFROM alpine\nARG V=2\nRUN "
+      "echo $V\n");
 }
 
 TEST_CASE("references: a global ARG with the stages that take it up") {

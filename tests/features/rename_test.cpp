@@ -34,13 +34,17 @@ void check_prepare(std::string_view source, std::string_view word) {
 }  // namespace
 
 TEST_CASE("rename: a stage with all its uses; numbers and other words stay") {
-  check_rename("# build it\nFROM golang AS build\nRUN go build -o /build\nFROM alpine\nCOPY --from=bu§ild /build /build\nCOPY --from=0 /b /b\nRUN --mount=from=build,target=/x ls\n",
-               "stage1",
-               "# build it\nFROM golang AS stage1\nRUN go build -o /build\nFROM alpine\nCOPY --from=stage1 /build /build\nCOPY --from=0 /b /b\nRUN --mount=from=stage1,target=/x ls\n");
+  check_rename(
+      "# build it\nFROM golang AS build\nRUN go build -o /build\nFROM alpine\nCOPY --from=bu§ild /build /build\nCOPY --from=0 /b /b\nRUN "
+      "--mount=from=build,target=/x ls\n",
+      "stage1",
+      "# build it\nFROM golang AS stage1\nRUN go build -o /build\nFROM alpine\nCOPY --from=stage1 /build /build\nCOPY --from=0 /b /b\nRUN "
+      "--mount=from=stage1,target=/x ls\n");
 }
 
 TEST_CASE("rename: FROM gets the lower case that BuildKit stores") {
-  check_rename("FROM golang AS bui§ld\nFROM build AS x\nCOPY --from=BUILD /a /a\n", "Compile", "FROM golang AS Compile\nFROM compile AS x\nCOPY --from=Compile /a /a\n");
+  check_rename("FROM golang AS bui§ld\nFROM build AS x\nCOPY --from=BUILD /a /a\n", "Compile",
+               "FROM golang AS Compile\nFROM compile AS x\nCOPY --from=Compile /a /a\n");
 }
 
 TEST_CASE("rename: words behind characters of several bytes, in continued lines, in triggers") {
@@ -65,9 +69,12 @@ TEST_CASE("rename: a number is no name") {
 }
 
 TEST_CASE("rename: a variable through its whole life") {
-  check_rename("ARG V=1\nFROM a:$V AS x\nARG V\nENV P=$V\nFROM b:${§V}\nARG V=2\nRUN $V\n", "W", "ARG W=1\nFROM a:$W AS x\nARG W\nENV P=$W\nFROM b:${W}\nARG V=2\nRUN $V\n");
-  check_rename("FROM alpine AS a\nENV Z§=1\nFROM a\nRUN echo $Z ${Z:+Z} Z\n", "ZONE", "FROM alpine AS a\nENV ZONE=1\nFROM a\nRUN echo $ZONE ${ZONE:+Z} Z\n");
-  check_rename("FROM alpine\nENV GR§EET hello GREET\nRUN <<EOF\necho $GREET '$GREET'\nEOF\n", "HELLO", "FROM alpine\nENV HELLO hello GREET\nRUN <<EOF\necho $HELLO '$GREET'\nEOF\n");
+  check_rename("ARG V=1\nFROM a:$V AS x\nARG V\nENV P=$V\nFROM b:${§V}\nARG V=2\nRUN $V\n", "W",
+               "ARG W=1\nFROM a:$W AS x\nARG W\nENV P=$W\nFROM b:${W}\nARG V=2\nRUN $V\n");
+  check_rename("FROM alpine AS a\nENV Z§=1\nFROM a\nRUN echo $Z ${Z:+Z} Z\n", "ZONE",
+               "FROM alpine AS a\nENV ZONE=1\nFROM a\nRUN echo $ZONE ${ZONE:+Z} Z\n");
+  check_rename("FROM alpine\nENV GR§EET hello GREET\nRUN <<EOF\necho $GREET '$GREET'\nEOF\n", "HELLO",
+               "FROM alpine\nENV HELLO hello GREET\nRUN <<EOF\necho $HELLO '$GREET'\nEOF\n");
 }
 
 TEST_CASE("rename: variable names that are none, that clash, or that others give") {
@@ -77,6 +84,13 @@ TEST_CASE("rename: variable names that are none, that clash, or that others give
   check_refused("FROM alpine\nARG A§=1\n", "TARGETARCH", "meaning of its own");
   check_refused("FROM --platform=$BUILDPL§ATFORM alpine\n", "X", "cannot be changed");
   check_refused("FROM alpine AS a\nENV ONE=1\nFROM a\nENV T§WO=1\n", "ONE", "built on");
+}
+
+TEST_CASE("rename: a build argument must not begin to take the value of another") {
+  check_refused("ARG A§=1\nFROM x:$A\nARG B\nRUN $B\n", "B", "take the value");
+  check_refused("ARG B=1\nFROM x:$B\nARG A§\nRUN $A\n", "B", "take the value");
+  check_rename("ARG A§=1\nFROM x:$A\nARG B=2\nRUN $B\n", "B", "ARG B=1\nFROM x:$B\nARG B=2\nRUN $B\n");
+  check_rename("FROM x\nARG A§=1\n", "A", "FROM x\nARG A=1\n");
 }
 
 TEST_CASE("rename: both ends of a heredoc, inside its quotes") {

@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto whole = frames(stream, stream.size() + 1);
   test::require(frames(stream, 1) == whole, "bytes one by one give the same frames");
   test::require(frames(stream, 7) == whole, "bytes in pieces give the same frames");
-  const auto ours = frames(jsonrpc::frame_text(stream) + jsonrpc::frame_text("{}"), 5);
+  const auto ours = frames(jsonrpc::frame_header(stream.size()) + std::string(stream) + jsonrpc::frame_header(2) + "{}", 5);
   test::require(ours.size() == 2 && ours[0] == stream && ours[1] == "{}", "our frames are read back");
   return 0;
 }

@@ -32,7 +32,8 @@ TEST_CASE("incremental: typing a character reads 1 of 4,000 instructions") {
   const auto second = analyzer.advance(*first, SourceText(slipway::text::apply_edits(before, edits)), edits);
   CHECK(second->instructions.size() == 4000);
   CHECK(second->instructions_read == 1);
-  CHECK(slipway::test::render_model(*second) == slipway::test::render_model(*slipway::semantic::analyze(std::string(second->source.bytes()))));
+  CHECK(slipway::test::render_model(*second) ==
+        slipway::test::render_model(*slipway::semantic::analyze(std::string(second->source.bytes()))));
 }
 
 TEST_CASE("incremental: undoing an edit reads nothing") {

@@ -71,17 +71,10 @@ text::TextEdit random_edit(std::string_view text, const Draw& draw) {
   std::size_t length = 0;
   switch (draw(8)) {
     case 0:
-    case 1:
-      length = std::min<std::size_t>(rest, 1 + draw(3));
-      break;
-    case 2:
-      length = std::min<std::size_t>(rest, draw(80));
-      break;
-    case 3:
-      length = std::min<std::size_t>(rest, draw(600));
-      break;
-    default:
-      break;
+    case 1: length = std::min<std::size_t>(rest, 1 + draw(3)); break;
+    case 2: length = std::min<std::size_t>(rest, draw(80)); break;
+    case 3: length = std::min<std::size_t>(rest, draw(600)); break;
+    default: break;
   }
   std::string inserted;
   if (length == 0 || draw(3) == 0) {

@@ -25,7 +25,8 @@ TEST_CASE("findings come in the order of their places, then of rule names, the s
   const auto opened = document(many_findings);
   const auto first = lint::run(*opened, {}, nullptr);
   CHECK(first.size() >= 4);
-  CHECK(std::is_sorted(first.begin(), first.end(), [](const auto& a, const auto& b) { return a.range != b.range ? a.range < b.range : a.rule->name < b.rule->name; }));
+  CHECK(std::is_sorted(first.begin(), first.end(),
+                       [](const auto& a, const auto& b) { return a.range != b.range ? a.range < b.range : a.rule->name < b.rule->name; }));
   const auto second = lint::run(*opened, {}, nullptr);
   REQUIRE(first.size() == second.size());
   for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].message == second[i].message);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "lint/engine.h"
@@ -19,6 +20,8 @@ fs::path source_folder() {
   REQUIRE_MESSAGE(folder != nullptr, "SLIPWAY_SOURCE must name the checkout; ctest sets it");
   return folder;
 }
+
+fs::path folder_of(const lint::Rule& rule) { return source_folder() / "tests" / "rules" / rule.name; }
 
 bool blessing() {
   const char* wish = std::getenv("SLIPWAY_BLESS");
@@ -66,8 +69,14 @@ void check_file(const fs::path& path, const std::string& expected) {
   CHECK_MESSAGE(read(path).value_or("") == expected, path.string() << " is not what the rules say now: look at it, then `./dev bless`");
 }
 
-snapshot::SnapshotPtr document(std::string text) { return snapshot::make_snapshot("/work/Dockerfile", std::move(text), snapshot::in_memory({})); }
+snapshot::SnapshotPtr document(std::string text, const fs::path& rule_folder) {
+  std::map<std::string, std::string> files;
+  if (const auto ignore = rule_folder.empty() ? std::nullopt : read(rule_folder / ".dockerignore")) files["/project/.dockerignore"] = *ignore;
+  return snapshot::make_snapshot("/project/Dockerfile", std::move(text), snapshot::in_memory(std::move(files)));
+}
 
-std::vector<lint::Finding> findings(const lint::Rule& rule, const snapshot::SnapshotPtr& document) { return lint::run(*document, {{&rule}, {}}, nullptr); }
+std::vector<lint::Finding> findings(const lint::Rule& rule, const snapshot::SnapshotPtr& document) {
+  return lint::run(*document, {{&rule}, {}}, nullptr);
+}
 
 }  // namespace slipway::test

@@ -13,10 +13,11 @@ namespace fs = std::filesystem;
 TEST_CASE("the pages of docs/rules say what the rules say") {
   const auto pages = source_folder() / "docs" / "rules";
   for (const auto* rule : lint::rules()) {
-    const auto folder = source_folder() / "tests" / "rules" / rule->name;
+    const auto folder = folder_of(*rule);
     const auto bad = read(folder / "example.Dockerfile").value_or("");
     const auto good = read(folder / "clean.Dockerfile").value_or("");
-    check_file(pages / (std::string(rule->name) + ".md"), lint::rule_page(*rule, {bad, good}));
+    const auto ignore = read(folder / ".dockerignore").value_or("");
+    check_file(pages / (std::string(rule->name) + ".md"), lint::rule_page(*rule, {bad, good, ignore}));
   }
   check_file(pages / "README.md", lint::rule_index());
 }

@@ -30,18 +30,20 @@ TEST_CASE("the table is in the order of names and has one check for each rule's 
 TEST_CASE("every rule has its file, its folder with an example and a clean case, and a fix that the cases show") {
   std::set<std::string_view> shows_fix;
   for (const auto& fixture : fixtures()) {
-    for (const auto& finding : findings(*fixture.rule, document(read(fixture.dockerfile).value_or("")))) {
+    for (const auto& finding : findings(*fixture.rule, document(read(fixture.dockerfile).value_or(""), folder_of(*fixture.rule)))) {
       if (!finding.fixes.empty()) shows_fix.insert(fixture.rule->name);
     }
   }
   for (const auto* rule : lint::rules()) {
     CAPTURE(std::string(rule->name));
-    const auto folder = source_folder() / "tests" / "rules" / rule->name;
+    const auto folder = folder_of(*rule);
     CHECK(fs::exists(source_folder() / "server" / "lint" / "rules" / (replace_all(std::string(rule->name), "-", "_") + ".cpp")));
     CHECK(fs::exists(folder / "example.Dockerfile"));
     CHECK(fs::exists(folder / "clean.Dockerfile"));
-    CHECK_MESSAGE(!findings(*rule, document(read(folder / "example.Dockerfile").value_or(""))).empty(), "the example finds nothing");
-    CHECK_MESSAGE(findings(*rule, document(read(folder / "clean.Dockerfile").value_or(""))).empty(), "the clean case finds something");
+    CHECK_MESSAGE(!findings(*rule, document(read(folder / "example.Dockerfile").value_or(""), folder)).empty(),
+                  "the example finds nothing");
+    CHECK_MESSAGE(findings(*rule, document(read(folder / "clean.Dockerfile").value_or(""), folder)).empty(),
+                  "the clean case finds something");
     CHECK_MESSAGE(rule->fix.has_value() == (shows_fix.count(rule->name) != 0), "the rule and its cases disagree about a fix");
   }
 }
@@ -64,7 +66,8 @@ TEST_CASE("a rule answers to its name, to its aliases with and without their ori
 
 TEST_CASE("checks that others know have an address") {
   CHECK(lint::page_address("buildkit/JSONArgsRecommended") == "https://docs.docker.com/go/dockerfile/rule/json-args-recommended/");
-  CHECK(lint::page_address("buildkit/FromPlatformFlagConstDisallowed") == "https://docs.docker.com/go/dockerfile/rule/from-platform-flag-const-disallowed/");
+  CHECK(lint::page_address("buildkit/FromPlatformFlagConstDisallowed") ==
+        "https://docs.docker.com/go/dockerfile/rule/from-platform-flag-const-disallowed/");
   CHECK(lint::page_address("hadolint/DL3002") == "https://github.com/hadolint/hadolint/wiki/DL3002");
   CHECK(lint::page_address("buildkit/error").empty());
 }

@@ -32,13 +32,14 @@ std::vector<const lint::Fix*> first_fixes(const std::vector<lint::Finding>& foun
 void check_fixes_converge(const Fixture& fixture, std::string text) {
   constexpr int most_rounds = 10;
   for (int round = 0; round < most_rounds; ++round) {
-    const auto before = document(text);
+    const auto before = document(text, folder_of(*fixture.rule));
     const auto found = findings(*fixture.rule, before);
     const auto fixes = first_fixes(found);
     if (fixes.empty()) return;
     auto after = lint::apply_fixes(text, fixes);
     CHECK_MESSAGE(after != text, "a fix changes nothing");
-    CHECK_MESSAGE(document(after)->analysis->tree.error_count() <= before->analysis->tree.error_count(), "a fix breaks the file");
+    CHECK_MESSAGE(document(after, folder_of(*fixture.rule))->analysis->tree.error_count() <= before->analysis->tree.error_count(),
+                  "a fix breaks the file");
     text = std::move(after);
   }
   FAIL_CHECK("the fixes do not come to an end");
@@ -60,9 +61,9 @@ void check_incremental_is_full(const Fixture& fixture, const std::string& text) 
   semantic::Analyzer analyzer;
   const auto before = analyzer.analyze(text::SourceText(half));
   const text::TextEdit edit{{static_cast<text::Offset>(half.size()), static_cast<text::Offset>(half.size())}, text.substr(half.size())};
-  auto typed = std::make_shared<snapshot::DocumentSnapshot>(*document(text));
+  auto typed = std::make_shared<snapshot::DocumentSnapshot>(*document(text, folder_of(*fixture.rule)));
   typed->analysis = analyzer.advance(*before, text::SourceText(text), {edit});
-  const auto opened = document(text);
+  const auto opened = document(text, folder_of(*fixture.rule));
   CHECK(golden_text(fixture, typed) == golden_text(fixture, opened));
 }
 
@@ -72,7 +73,7 @@ TEST_CASE("every case of every rule gives its golden, and its fixes hold what th
   for (const auto& fixture : fixtures()) {
     CAPTURE(fixture.name);
     const auto text = read(fixture.dockerfile).value_or("");
-    const auto opened = document(text);
+    const auto opened = document(text, folder_of(*fixture.rule));
     const auto found = findings(*fixture.rule, opened);
     check_file(fixture.golden, golden_text(fixture, opened));
     check_safety_is_true(fixture, found);
@@ -84,7 +85,7 @@ TEST_CASE("every case of every rule gives its golden, and its fixes hold what th
 TEST_CASE("a finding lies inside the file") {
   for (const auto& fixture : fixtures()) {
     CAPTURE(fixture.name);
-    const auto opened = document(read(fixture.dockerfile).value_or(""));
+    const auto opened = document(read(fixture.dockerfile).value_or(""), folder_of(*fixture.rule));
     for (const auto& finding : findings(*fixture.rule, opened)) {
       CHECK(finding.range.begin <= finding.range.end);
       CHECK(finding.range.end <= opened->analysis->source.size());

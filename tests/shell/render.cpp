@@ -6,18 +6,12 @@ namespace {
 
 std::string_view joined_by(shell::Join join) {
   switch (join) {
-    case shell::Join::First:
-      return "";
-    case shell::Join::And:
-      return "&& ";
-    case shell::Join::Or:
-      return "|| ";
-    case shell::Join::Sequence:
-      return "; ";
-    case shell::Join::Pipe:
-      return "| ";
-    case shell::Join::Background:
-      return "& ";
+    case shell::Join::First: return "";
+    case shell::Join::And: return "&& ";
+    case shell::Join::Or: return "|| ";
+    case shell::Join::Sequence: return "; ";
+    case shell::Join::Pipe: return "| ";
+    case shell::Join::Background: return "& ";
   }
   return "";
 }

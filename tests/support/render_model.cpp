@@ -11,7 +11,9 @@ std::string at(const Analysis& analysis, text::TextRange range) {
   return " @" + std::to_string(line + 1) + ":" + std::to_string(range.begin - analysis.source.lines().line_start(line) + 1);
 }
 
-std::string stage_label(const semantic::Stage& stage) { return std::to_string(stage.id.value) + (stage.name.empty() ? "" : " " + stage.name); }
+std::string stage_label(const semantic::Stage& stage) {
+  return std::to_string(stage.id.value) + (stage.name.empty() ? "" : " " + stage.name);
+}
 
 std::string base_text(const Analysis& analysis, const semantic::Stage& stage) {
   switch (stage.base_kind) {
@@ -49,11 +51,13 @@ std::string render_model(const Analysis& analysis) {
   std::string out;
   const auto& model = analysis.model();
   for (const auto& stage : model.stages) {
-    out += "stage " + stage_label(stage) + at(analysis, stage.range) + " on " + base_text(analysis, stage) + (stage.needed ? "" : ", unused") + "\n";
+    out += "stage " + stage_label(stage) + at(analysis, stage.range) + " on " + base_text(analysis, stage) +
+           (stage.needed ? "" : ", unused") + "\n";
   }
   for (const auto& variable : model.variables) out += variable_text(analysis, variable) + "\n";
   for (const auto& reference : model.references) out += reference_text(analysis, reference) + "\n";
-  for (const auto& edge : model.edges) out += "edge " + std::to_string(edge.from.value) + " needs " + std::to_string(edge.to.value) + at(analysis, edge.range) + "\n";
+  for (const auto& edge : model.edges)
+    out += "edge " + std::to_string(edge.from.value) + " needs " + std::to_string(edge.to.value) + at(analysis, edge.range) + "\n";
   return out;
 }
 

@@ -15,9 +15,7 @@ TEST_CASE("apply_edits: of edits that overlap, the first by position wins") {
   CHECK(apply_edits("abcdef", {{{2, 5}, "X"}, {{1, 3}, "Y"}}) == "aYdef");
 }
 
-TEST_CASE("apply_edits: insertions at one place keep their order") {
-  CHECK(apply_edits("ab", {{{1, 1}, "1"}, {{1, 1}, "2"}}) == "a12b");
-}
+TEST_CASE("apply_edits: insertions at one place keep their order") { CHECK(apply_edits("ab", {{{1, 1}, "1"}, {{1, 1}, "2"}}) == "a12b"); }
 
 TEST_CASE("difference: is small and never cuts a character") {
   CHECK(difference("FROM a\n", "FROM ab\n") == slipway::text::TextEdit{{6, 6}, "b"});

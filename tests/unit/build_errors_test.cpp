@@ -25,10 +25,10 @@ std::string errors(std::string text) {
 }  // namespace
 
 TEST_CASE("files that build") {
-  for (const auto* text :
-       {"FROM scratch\n", "ARG V=1\nFROM a:$V AS b\nFROM b\nCOPY --from=0 a b\n", "FROM a\nCOPY --from=img x y\nCOPY --from=1 x y\n",
-        "FROM a\nENV P=80\nEXPOSE $P $NONE\nSTOPSIGNAL SIGTERM\n", "FROM a\nRUN --mount=type=cache,target=/x y\n",
-        "FROM a\nWORKDIR /w\nRUN --mount=type=tmpfs y\n", "FROM --platform=$BUILDPLATFORM a AS b\nFROM b\n", "FROM a\nONBUILD FOO\nONBUILD COPY x\n"}) {
+  for (const auto* text : {"FROM scratch\n", "ARG V=1\nFROM a:$V AS b\nFROM b\nCOPY --from=0 a b\n",
+                           "FROM a\nCOPY --from=img x y\nCOPY --from=1 x y\n", "FROM a\nENV P=80\nEXPOSE $P $NONE\nSTOPSIGNAL SIGTERM\n",
+                           "FROM a\nRUN --mount=type=cache,target=/x y\n", "FROM a\nWORKDIR /w\nRUN --mount=type=tmpfs y\n",
+                           "FROM --platform=$BUILDPLATFORM a AS b\nFROM b\n", "FROM a\nONBUILD FOO\nONBUILD COPY x\n"}) {
     CAPTURE(text);
     CHECK(errors(text) == "");
   }
@@ -41,7 +41,8 @@ TEST_CASE("errors of the file") {
   CHECK(errors("RUN x\nFROM a\n") == "1: no build stage in current context @ RUN");
   CHECK(errors("# check=bad\nFROM a\n") == "-: failed to parse check options: invalid check option \"bad\" @ bad");
   CHECK(errors("# check=skip=a;error=x\nFROM a\n") ==
-        "-: failed to parse check options: failed to parse check option \"error=x\": strconv.ParseBool: parsing \"x\": invalid syntax @ skip=a;error=x");
+        "-: failed to parse check options: failed to parse check option \"error=x\": strconv.ParseBool: parsing \"x\": invalid syntax @ "
+        "skip=a;error=x");
   CHECK(errors("FROM a\nRUN " + std::string(70000, 'x') + "\n") == "-: dockerfile line greater than max allowed size of 65535 @ FROM a");
 }
 
@@ -81,7 +82,8 @@ TEST_CASE("instructions in their places") {
   CHECK(errors("FROM a\nCOPY https://h/x y\n") == "2: source can't be a URL for COPY @ https://h/x");
   CHECK(errors("FROM a\nRUN --device=a x\n").find("2: device feature is only supported") == 0);
   CHECK(errors("FROM --platform=windows/amd64 a\nWORKDIR d:\\x\n") ==
-        "2: normalizing workdir: normalizing working directory: removing drive letter: The specified path is not on the system drive (C:) @ d:\\x");
+        "2: normalizing workdir: normalizing working directory: removing drive letter: The specified path is not on the system drive (C:) "
+        "@ d:\\x");
   CHECK(errors("FROM a\nCOPY <<E /x\n${}\nE\n") == "2: failed to process \"${}\\n\": syntax error: bad substitution @ <<E");
 }
 

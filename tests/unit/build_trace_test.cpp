@@ -56,7 +56,9 @@ TEST_CASE("words with their variables put in") {
 }
 
 TEST_CASE("platforms") {
-  const auto analysis = analyze("ARG A=linux/arm64\nFROM --platform=$TARGETPLATFORM a\nFROM --platform=linux/i386 a AS x386\nFROM --platform=linux/i386 a\nFROM --platform=$A a\n");
+  const auto analysis = analyze(
+      "ARG A=linux/arm64\nFROM --platform=$TARGETPLATFORM a\nFROM --platform=linux/i386 a AS x386\nFROM --platform=linux/i386 a\nFROM "
+      "--platform=$A a\n");
   const auto& platforms = analysis->build().platforms;
   REQUIRE(platforms.size() == 4);
   CHECK(platforms[0].redundant);

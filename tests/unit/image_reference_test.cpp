@@ -49,9 +49,9 @@ TEST_CASE("short and familiar names") {
 
 TEST_CASE("good names have no error") {
   const std::string hex(64, 'a');
-  for (const auto& name : {std::string("node"), std::string("a/b_c__d--e.f"), std::string("localhost:5000/a:B_c.d-e"), std::string("EXAMPLE/a"),
-                           std::string("[::1]:80/a"), "node:1@sha256:" + hex, std::string("a_b.c/img"), hex + "a", std::string("docker.io/node"),
-                           "node@sha256:" + hex}) {
+  for (const auto& name : {std::string("node"), std::string("a/b_c__d--e.f"), std::string("localhost:5000/a:B_c.d-e"),
+                           std::string("EXAMPLE/a"), std::string("[::1]:80/a"), "node:1@sha256:" + hex, std::string("a_b.c/img"), hex + "a",
+                           std::string("docker.io/node"), "node@sha256:" + hex}) {
     CAPTURE(name);
     CHECK_FALSE(image_reference_error(name));
   }
@@ -64,7 +64,8 @@ TEST_CASE("bad names get distribution's sentence") {
   CHECK(error("Abc") == "invalid reference format: repository name (library/Abc) must be lowercase");
   CHECK(error("a/B:C") == "invalid reference format: repository name (a/B) must be lowercase");
   CHECK(error("a_B.c/img") == "repository name must be lowercase");
-  for (const auto* name : {"", "a b", "a:", "a//b", "/a", "a/", "a___b", "a..b", "-a", "a:b:c", "a@", "a@sha256:12", "a:b/c", "http://a/b", "a.b:x/c"}) {
+  for (const auto* name :
+       {"", "a b", "a:", "a//b", "/a", "a/", "a___b", "a..b", "-a", "a:b:c", "a@", "a@sha256:12", "a:b/c", "http://a/b", "a.b:x/c"}) {
     CAPTURE(name);
     CHECK(error(name) == "invalid reference format");
   }

@@ -25,9 +25,25 @@ std::string errors(std::string_view text) {
 }  // namespace
 
 TEST_CASE("good instructions have no errors") {
-  for (const auto* text : {"FROM a", "FROM --platform=x a AS b", "ARG A B=c", "RUN", "CMD", "CMD []", "RUN -- --help", "COPY --li\"nk\" a b", "ENV A=b C=d",
-                           "ENV A b c", "LABEL \"\"=x", "HEALTHCHECK --nope NONE", "HEALTHCHECK --interval=0 --retries=3 CMD x", "VOLUME [\"/a\"]",
-                           "ONBUILD FOO", "ARG --nope A", "STOPSIGNAL --nope 9", "RUN --device=x,required y", "RUN --mount=type=nope x",
+  for (const auto* text : {"FROM a",
+                           "FROM --platform=x a AS b",
+                           "ARG A B=c",
+                           "RUN",
+                           "CMD",
+                           "CMD []",
+                           "RUN -- --help",
+                           "COPY --li\"nk\" a b",
+                           "ENV A=b C=d",
+                           "ENV A b c",
+                           "LABEL \"\"=x",
+                           "HEALTHCHECK --nope NONE",
+                           "HEALTHCHECK --interval=0 --retries=3 CMD x",
+                           "VOLUME [\"/a\"]",
+                           "ONBUILD FOO",
+                           "ARG --nope A",
+                           "STOPSIGNAL --nope 9",
+                           "RUN --device=x,required y",
+                           "RUN --mount=type=nope x",
                            "FROM --platform= a"}) {
     CAPTURE(text);
     CHECK(errors(text) == "");
@@ -61,7 +77,8 @@ TEST_CASE("flags") {
 
 TEST_CASE("numbers of arguments") {
   CHECK(errors("COPY --nope b") ==
-        "COPY requires at least two arguments, but only one was provided. Destination could not be determined @ COPY\nunknown flag: --nope @ nope");
+        "COPY requires at least two arguments, but only one was provided. Destination could not be determined @ COPY\nunknown flag: --nope "
+        "@ nope");
   CHECK(errors("ENV") == "ENV requires at least one argument @ ENV");
   CHECK(errors("ENV =b") == "ENV names can not be blank @ =b");
   CHECK(errors("ARG A =b") == "ARG names can not be blank @ =b");
@@ -109,7 +126,8 @@ TEST_CASE("RUN's flags") {
   CHECK(errors("RUN --network=lo x") == "invalid network mode \"lo\" @ lo");
   CHECK(errors("RUN --security= x") == "security \"\" is not valid @ --security=");
   CHECK(errors("RUN --mount= x") == "failed to parse csv mounts: EOF @ --mount=");
-  CHECK(errors("RUN --mount=type=bind,from=$x,target=/a x") == "'from' doesn't support variable expansion, define alias stage instead @ from=$x");
+  CHECK(errors("RUN --mount=type=bind,from=$x,target=/a x") ==
+        "'from' doesn't support variable expansion, define alias stage instead @ from=$x");
   CHECK(errors("RUN --device=a,b x") == "invalid field 'b' must be a key=value pair @ b");
   CHECK(errors("RUN --device=name=a,name=b x") == "device name already set to a @ name=b");
   CHECK(errors("RUN --device=a,requird=1 x") == "unexpected key 'requird' in 'requird=1' (did you mean required?) @ requird=1");

@@ -24,7 +24,8 @@ TEST_CASE("every keyword is spelled in capitals and found again") {
 TEST_CASE("flags belong to their instruction") {
   const auto names = [](Keyword keyword) {
     std::string out;
-    for (const auto& flag : flags_of(keyword)) out += std::string(flag.name) + (flag.value == FlagValue::Boolean ? "? " : flag.repeat == Repeat::Many ? "* " : " ");
+    for (const auto& flag : flags_of(keyword))
+      out += std::string(flag.name) + (flag.value == FlagValue::Boolean ? "? " : flag.repeat == Repeat::Many ? "* " : " ");
     return out;
   };
   CHECK(names(Keyword::From) == "platform ");

@@ -65,8 +65,9 @@ TEST_CASE("broken platforms") {
   CHECK(error("nope") == "\"nope\": unknown operating system or architecture: invalid argument");
   CHECK(error("a/b/c/d") == "\"a/b/c/d\": cannot parse platform specifier: invalid argument");
   CHECK(error("linux/*") == "\"linux/*\": wildcards not yet supported: invalid argument");
-  CHECK(error("linux/a b") ==
-        "\"a b\" is an invalid component of \"linux/a b\": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument");
+  CHECK(
+      error("linux/a b") ==
+      "\"a b\" is an invalid component of \"linux/a b\": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument");
   CHECK(error("li.nux/a").find("\"li.nux\" is an invalid OS component of \"li.nux/a\"") == 0);
 }
 
@@ -74,7 +75,8 @@ TEST_CASE("sources of ADD") {
   const auto kind = [](std::string_view text) { return parse_copy_source(text).kind; };
   for (const auto* text : {"a", "./x.git", "github", "ftp://h/x.git", "a@b", "user@:x"}) CHECK(kind(text) == SourceKind::Local);
   for (const auto* text : {"http://h/x", "https://h/x.git/y", "https://h/%zz.git"}) CHECK(kind(text) == SourceKind::Http);
-  for (const auto* text : {"https://h/x.git", "http://h/x.git#main:sub", "https://h/x.git?ref=a", "git://h/x", "ssh://git@h/x", "git@h:x/y", "HTTPS://h/x.git"}) {
+  for (const auto* text : {"https://h/x.git", "http://h/x.git#main:sub", "https://h/x.git?ref=a", "git://h/x", "ssh://git@h/x", "git@h:x/y",
+                           "HTTPS://h/x.git"}) {
     CAPTURE(text);
     CHECK(kind(text) == SourceKind::Git);
   }
@@ -82,7 +84,9 @@ TEST_CASE("sources of ADD") {
 }
 
 TEST_CASE("queries of git URLs") {
-  const auto error = [](std::string_view query) { return parse_copy_source("https://h/x.git" + std::string(query)).error.value_or("none"); };
+  const auto error = [](std::string_view query) {
+    return parse_copy_source("https://h/x.git" + std::string(query)).error.value_or("none");
+  };
   CHECK(error("?ref=a&subdir=b&submodules&keep-git-dir=false&mtime=commit") == "none");
   CHECK(error("?ref=") == "query \"ref\" has no value");
   CHECK(error("?ref=a&ref=b") == "query \"ref\" has multiple values");

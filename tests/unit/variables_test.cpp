@@ -16,7 +16,8 @@ std::string uses(std::string_view text, Expander expander, char escape = '\\') {
     CHECK(use.range.end <= text.size());
     if (!out.empty()) out += ", ";
     out += use.name;
-    if (!use.modifier.empty()) out += " " + use.modifier + " [" + std::string(text.substr(use.word_range.begin, use.word_range.size())) + "]";
+    if (!use.modifier.empty())
+      out += " " + use.modifier + " [" + std::string(text.substr(use.word_range.begin, use.word_range.size())) + "]";
     if (!use.closed) out += "!";
   }
   return out;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "catalog/values.h"
@@ -21,12 +22,17 @@ void add_ports(const Request& request, Items& items) {
   if (slash == std::string::npos) return add_table(catalog::ports(), items);
   for (const auto& protocol : catalog::protocols()) {
     const auto text = typed.substr(0, slash + 1) + std::string(protocol.name);
-    items.add(Rank::First, {.label = std::string(protocol.name), .detail = std::string(protocol.meaning), .new_text = text, .filter_text = text});
+    items.add(Rank::First,
+              {.label = std::string(protocol.name), .detail = std::string(protocol.meaning), .new_text = text, .filter_text = text});
   }
 }
 
 void add_shells(const Request& request, Items& items) {
-  if (request.where.quoting == Quoting::Json) return;
+  if (request.where.quoting == Quoting::Json) {
+    return add_words(items, Rank::First,
+                     request.where.index == 0 ? "/bin/bash /bin/sh /bin/ash powershell pwsh cmd" : "-c -o pipefail -eo -Command /S /C",
+                     CompletionKind::Value);
+  }
   for (const auto& shell : catalog::shells()) {
     items.add(Rank::First, {.label = std::string(shell.name), .detail = std::string(shell.meaning)});
   }
@@ -37,11 +43,9 @@ void add_created_users(const shell::Script& script, std::set<std::string>& names
   for (const auto& command : script.commands) {
     const auto program = command.program();
     if (program != "useradd" && program != "adduser") continue;
-    for (auto argument = command.arguments.rbegin(); argument != command.arguments.rend(); ++argument) {
-      if (argument->text.empty() || argument->text[0] == '-' || argument->has_expansion) continue;
-      names.insert(argument->text);
-      break;
-    }
+    const auto is_name = [](const shell::Argument& word) { return !word.text.empty() && word.text[0] != '-' && !word.has_expansion; };
+    const auto last = std::find_if(command.arguments.rbegin(), command.arguments.rend(), is_name);
+    if (last != command.arguments.rend()) names.insert(last->text);
   }
 }
 
@@ -50,10 +54,13 @@ std::set<std::string> seen_users(const Request& request) {
   for (const auto& entry : request.document.analysis->instructions) {
     if (entry.range.begin == request.where.instruction) continue;
     const auto& instruction = entry.syntax();
-    if (instruction.keyword == Keyword::Run && instruction.argument_text().find("adduser") != std::string_view::npos) add_created_users(entry.facts->script(), names);
-    if (instruction.keyword == Keyword::Run && instruction.argument_text().find("useradd") != std::string_view::npos) add_created_users(entry.facts->script(), names);
+    if (instruction.keyword == Keyword::Run && instruction.argument_text().find("adduser") != std::string_view::npos)
+      add_created_users(entry.facts->script(), names);
+    if (instruction.keyword == Keyword::Run && instruction.argument_text().find("useradd") != std::string_view::npos)
+      add_created_users(entry.facts->script(), names);
     if (instruction.keyword == Keyword::User && !instruction.words.empty()) names.insert(instruction.words.front().text);
-    if (const auto* chown = instruction.flag("chown"); chown != nullptr && chown->value && !chown->value->empty()) names.insert(*chown->value);
+    if (const auto* chown = instruction.flag("chown"); chown != nullptr && chown->value && !chown->value->empty())
+      names.insert(*chown->value);
   }
   return names;
 }
@@ -63,8 +70,10 @@ std::string_view base_users(std::string_view image) {
   struct Row {
     std::string_view image, users;
   };
-  static constexpr Row rows[] = {{"node", "node"}, {"nginx", "nginx"}, {"postgres", "postgres"}, {"redis", "redis"}, {"php", "www-data"}, {"httpd", "www-data"},
-                                 {"dotnet", "app $APP_UID"}, {"debian", "www-data"}, {"ubuntu", "ubuntu www-data"}, {"gradle", "gradle"}, {"jenkins", "jenkins"}};
+  static constexpr Row rows[] = {{"node", "node"},           {"nginx", "nginx"},     {"postgres", "postgres"},
+                                 {"redis", "redis"},         {"php", "www-data"},    {"httpd", "www-data"},
+                                 {"dotnet", "app $APP_UID"}, {"debian", "www-data"}, {"ubuntu", "ubuntu www-data"},
+                                 {"gradle", "gradle"},       {"jenkins", "jenkins"}};
   for (const auto& row : rows) {
     if (image.find(row.image) != std::string_view::npos) return row.users;
   }
@@ -76,7 +85,8 @@ std::string_view base_users(std::string_view image) {
 void add_users(const Request& request, Rank rank, Items& items) {
   for (const auto& name : seen_users(request)) items.add(Rank::First, {.label = name, .detail = "named in this file"});
   for (const auto& stage : request.document.model().stages) {
-    if (stage.range.begin < request.where.instruction && request.where.instruction <= stage.range.end) add_words(items, rank, base_users(stage.base), CompletionKind::Value);
+    if (stage.range.begin < request.where.instruction && request.where.instruction <= stage.range.end)
+      add_words(items, rank, base_users(stage.base), CompletionKind::Value);
   }
   for (const auto& user : catalog::users()) items.add(Rank::Usual, {.label = std::string(user.name), .detail = std::string(user.meaning)});
 }

@@ -33,7 +33,11 @@ void add_names(const Request& request, Items& items) {
 void add_ignore_comments(const Request& request, Rank rank, Items& items) {
   const std::string blank = request.where.owner == "#" ? " " : "";
   for (const auto* comment : {"slipway ignore=", "slipway ignore-file=", "hadolint ignore=", "check=skip="}) {
-    items.add(rank, {.label = comment, .kind = CompletionKind::Directive, .detail = "leave out rules", .new_text = blank + comment, .filter_text = comment});
+    items.add(rank, {.label = comment,
+                     .kind = CompletionKind::Directive,
+                     .detail = "leave out rules",
+                     .new_text = blank + comment,
+                     .filter_text = comment});
   }
 }
 
@@ -52,7 +56,10 @@ void add_values(const Request& request, Items& items) {
 void add_options(const Request& request, Items& items) {
   for (const auto& option : catalog::check_options()) {
     const auto name = std::string(option.name);
-    items.add(Rank::First, {.label = name + "=", .kind = CompletionKind::Directive, .detail = std::string(option.meaning), .new_text = request.where.next == '=' ? name : name + "="});
+    items.add(Rank::First, {.label = name + "=",
+                            .kind = CompletionKind::Directive,
+                            .detail = std::string(option.meaning),
+                            .new_text = request.where.next == '=' ? name : name + "="});
   }
 }
 
@@ -78,7 +85,8 @@ void add_ignored_rules(const Request& request, Items& items) {
   if (request.where.owner == "hadolint") return add_rules_of(request, "hadolint/", items);
   for (const auto* rule : lint::rules()) {
     if (is_used(request.where, rule->name)) continue;
-    items.add(Rank::Likely, {.label = std::string(rule->name), .detail = std::string(rule->summary), .key = "rule:" + std::string(rule->name)});
+    items.add(Rank::Likely,
+              {.label = std::string(rule->name), .detail = std::string(rule->summary), .key = "rule:" + std::string(rule->name)});
   }
 }
 
@@ -86,9 +94,7 @@ void add_ignored_rules(const Request& request, Items& items) {
 
 void add_directives(const Request& request, Items& items) {
   switch (request.where.part) {
-    case Part::DirectiveName:
-      add_names(request, items);
-      return add_ignore_comments(request, Rank::Late, items);
+    case Part::DirectiveName: add_names(request, items); return add_ignore_comments(request, Rank::Late, items);
     case Part::IgnoreName: return add_ignore_comments(request, Rank::Usual, items);
     case Part::DirectiveValue: return add_values(request, items);
     case Part::CheckOption: return add_options(request, items);

@@ -15,7 +15,9 @@ bool is_used(const Where& where, const syntax::FlagSpec& flag) {
   return flag.repeat == syntax::Repeat::Once && std::find(where.used.begin(), where.used.end(), flag.name) != where.used.end();
 }
 
-std::string key_of(Keyword keyword, std::string_view flag) { return "flag:" + std::string(syntax::spelling(keyword)) + ":" + std::string(flag); }
+std::string key_of(Keyword keyword, std::string_view flag) {
+  return "flag:" + std::string(syntax::spelling(keyword)) + ":" + std::string(flag);
+}
 
 void add_platforms(Items& items) {
   for (const auto* variable : {"$BUILDPLATFORM", "$TARGETPLATFORM"}) {

@@ -32,7 +32,10 @@ void add_images(const Request& request, Rank rank, Items& items) {
   if (request.where.next != ':') add_used_images(request, rank == Rank::Last ? Rank::Late : rank, items);
   for (const auto& image : catalog::known_images()) {
     if (image.name == "scratch" && request.where.keyword != syntax::Keyword::From) continue;
-    items.add(rank, {.label = std::string(image.name), .kind = CompletionKind::Image, .detail = std::string(image.meaning), .key = "image:" + std::string(image.name)});
+    items.add(rank, {.label = std::string(image.name),
+                     .kind = CompletionKind::Image,
+                     .detail = std::string(image.meaning),
+                     .key = "image:" + std::string(image.name)});
   }
 }
 

@@ -1,6 +1,5 @@
 #include "features/completion/items.h"
 
-#include <algorithm>
 #include <cstdio>
 
 #include "support/strings.h"
@@ -8,8 +7,7 @@
 namespace slipway::features {
 
 void Items::add(Rank rank, Candidate candidate) {
-  const auto same = [&](const CompletionItem& item) { return item.label == candidate.label; };
-  if (candidate.label.empty() || std::any_of(items_.begin(), items_.end(), same)) return;
+  if (candidate.label.empty() || labels_.count(candidate.label) != 0) return;
   CompletionItem item;
   auto text = candidate.new_text.empty() ? candidate.label : std::move(candidate.new_text);
   // An edit stays on the cursor's line: of a word that began on an earlier line only the rest can be put in.
@@ -19,6 +17,7 @@ void Items::add(Rank rank, Candidate candidate) {
   }
   item.filter_text = !candidate.filter_text.empty() && where_.earlier.empty() ? std::move(candidate.filter_text) : text;
   if (candidate.is_snippet && candidate.filter_text.empty()) item.filter_text = candidate.label;
+  labels_.insert(candidate.label);
   item.label = std::move(candidate.label);
   item.kind = candidate.kind;
   item.detail = std::move(candidate.detail);
@@ -26,7 +25,7 @@ void Items::add(Rank rank, Candidate candidate) {
   item.edit = {where_.word, std::move(text)};
   item.is_snippet = candidate.is_snippet;
   char order[16];
-  std::snprintf(order, sizeof order, "%c%04zu", static_cast<char>(rank), items_.size());
+  std::snprintf(order, sizeof order, "%c%06zu", static_cast<char>(rank), items_.size());
   item.sort_text = order;
   items_.push_back(std::move(item));
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "features/completion.h"
@@ -18,9 +19,9 @@ struct Candidate {
   std::string label;
   CompletionKind kind = CompletionKind::Value;
   std::string detail = {};
-  std::string key = {};         ///< for `completion_documentation`
-  std::string new_text = {};    ///< empty: the label
-  std::string filter_text = {}; ///< empty: what the edit puts in
+  std::string key = {};          ///< for `completion_documentation`
+  std::string new_text = {};     ///< empty: the label
+  std::string filter_text = {};  ///< empty: what the edit puts in
   bool is_snippet = false;
 };
 
@@ -36,6 +37,7 @@ class Items {
  private:
   const Where& where_;
   std::vector<CompletionItem> items_;
+  std::unordered_set<std::string> labels_;
 };
 
 /// What every provider may look at.

@@ -38,7 +38,8 @@ bool has_stage(const Request& request) {
 }
 
 bool fits(const Request& request, Keyword keyword) {
-  if (request.where.nesting == Nesting::Onbuild) return keyword != Keyword::From && keyword != Keyword::Onbuild && keyword != Keyword::Maintainer;
+  if (request.where.nesting == Nesting::Onbuild)
+    return keyword != Keyword::From && keyword != Keyword::Onbuild && keyword != Keyword::Maintainer;
   return keyword == Keyword::From || keyword == Keyword::Arg || has_stage(request);
 }
 
@@ -57,11 +58,13 @@ void add_snippets(const Request& request, LetterCase letters, Items& items) {
     auto body = std::string(snippet.body);
     if (letters == LetterCase::Lower) body = replace_all(replace_all(body, " AS ", " as "), " CMD ", " cmd ");
     body = replace_all(body, "\n", request.document.analysis->source.line_end());
-    items.add(Rank::Usual, {.label = keyword + " " + std::string(snippet.label),
+    auto label = keyword + " ";
+    auto text = label;
+    items.add(Rank::Usual, {.label = label.append(snippet.label),
                             .kind = CompletionKind::Snippet,
                             .detail = std::string(doc->summary),
                             .key = "keyword:" + std::string(syntax::spelling(snippet.keyword)),
-                            .new_text = keyword + " " + body,
+                            .new_text = text.append(body),
                             .is_snippet = true});
   }
 }
@@ -82,13 +85,20 @@ void add_keywords(const Request& request, Items& items) {
 }
 
 void add_as(const Request& request, Items& items) {
-  items.add(Rank::First, {.label = in_case("AS", file_case(request)), .kind = CompletionKind::Keyword, .detail = "names the stage", .key = "word:AS"});
+  items.add(Rank::First,
+            {.label = in_case("AS", file_case(request)), .kind = CompletionKind::Keyword, .detail = "names the stage", .key = "word:AS"});
 }
 
 void add_healthcheck_forms(const Request& request, Items& items) {
   const auto letters = file_case(request);
-  items.add(Rank::First, {.label = in_case("CMD", letters), .kind = CompletionKind::Keyword, .detail = "the command that tests the container", .key = "keyword:HEALTHCHECK"});
-  items.add(Rank::First, {.label = in_case("NONE", letters), .kind = CompletionKind::Keyword, .detail = "no check, also none of the base image", .key = "keyword:HEALTHCHECK"});
+  items.add(Rank::First, {.label = in_case("CMD", letters),
+                          .kind = CompletionKind::Keyword,
+                          .detail = "the command that tests the container",
+                          .key = "keyword:HEALTHCHECK"});
+  items.add(Rank::First, {.label = in_case("NONE", letters),
+                          .kind = CompletionKind::Keyword,
+                          .detail = "no check, also none of the base image",
+                          .key = "keyword:HEALTHCHECK"});
 }
 
 }  // namespace slipway::features

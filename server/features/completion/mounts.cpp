@@ -13,7 +13,8 @@ bool is_used(const Where& where, const catalog::MountKey& key) {
   return std::any_of(where.used.begin(), where.used.end(), [&](const std::string& used) {
     const auto* known = catalog::find_mount_key(used);
     return known == &key || equals_ignoring_case(used, key.name) ||
-           (known != nullptr && known->name != key.name && (" " + std::string(known->aliases) + " ").find(" " + std::string(key.name) + " ") != std::string::npos);
+           (known != nullptr && known->name != key.name &&
+            (" " + std::string(known->aliases) + " ").find(" " + std::string(key.name) + " ") != std::string::npos);
   });
 }
 
@@ -78,7 +79,8 @@ void add_mount_values(const Request& request, Items& items) {
   if (key == nullptr) return;
   if (key->name == "type") {
     for (const auto& type : catalog::mount_types()) {
-      items.add(Rank::First, {.label = std::string(type.name), .detail = std::string(type.meaning), .key = "mount-type:" + std::string(type.name)});
+      items.add(Rank::First,
+                {.label = std::string(type.name), .detail = std::string(type.meaning), .key = "mount-type:" + std::string(type.name)});
     }
     return;
   }

@@ -33,9 +33,7 @@ bool can_be_written(const Request& request, std::string_view name) {
 void add_entry(const Request& request, Rank rank, const TypedPath& typed, std::string_view name, bool is_folder, Items& items) {
   if (!can_be_written(request, name)) return;
   const auto shown = std::string(name) + (is_folder ? "/" : "");
-  items.add(rank, {.label = shown,
-                   .kind = is_folder ? CompletionKind::Directory : CompletionKind::Path,
-                   .new_text = typed.folder + shown});
+  items.add(rank, {.label = shown, .kind = is_folder ? CompletionKind::Directory : CompletionKind::Path, .new_text = typed.folder + shown});
 }
 
 /// What one hardly ever copies is shown last.
@@ -58,7 +56,8 @@ const Stage* stage_named(const Request& request, const std::string& name) {
   const auto& model = request.document.model();
   if (request.where.keyword == syntax::Keyword::Copy) {
     if (const auto index = syntax::stage_index(name)) {
-      return *index >= 0 && *index < static_cast<std::int64_t>(model.stages.size()) ? &model.stages[static_cast<std::size_t>(*index)] : nullptr;
+      return *index >= 0 && *index < static_cast<std::int64_t>(model.stages.size()) ? &model.stages[static_cast<std::size_t>(*index)]
+                                                                                    : nullptr;
     }
   }
   return model.find_stage(name);
@@ -73,11 +72,13 @@ void add_stage_paths(const Request& request, const Stage& stage, Items& items) {
     const auto path = begin.empty() ? made.path : made.path.substr(1);
     if (path.empty() || !can_be_written(request, path)) continue;
     const bool is_folder = path.back() == '/';
-    items.add(is_folder ? Rank::Usual : Rank::Likely, {.label = path,
-                                                       .kind = is_folder ? CompletionKind::Directory : CompletionKind::Path,
-                                                       .detail = "line " + std::to_string(request.document.analysis->line_of(
-                                                                               request.document.analysis->instruction(made.instruction).range.begin))});
-    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) folders.insert(path.substr(0, slash + 1));
+    items.add(is_folder ? Rank::Usual : Rank::Likely,
+              {.label = path,
+               .kind = is_folder ? CompletionKind::Directory : CompletionKind::Path,
+               .detail = "line " + std::to_string(request.document.analysis->line_of(
+                                       request.document.analysis->instruction(made.instruction).range.begin))});
+    for (auto slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1))
+      folders.insert(path.substr(0, slash + 1));
   }
   for (const auto& folder : folders) items.add(Rank::Late, {.label = folder, .kind = CompletionKind::Directory});
 }
@@ -98,7 +99,8 @@ void add_paths(const Request& request, Items& items) {
   const auto& where = request.where;
   // The last word may be the destination.
   if (where.part == Part::Argument && where.index > 0) {
-    if (where.typed.empty() || where.typed[0] == '.') items.add(Rank::Likely, {.label = "./", .kind = CompletionKind::Directory, .detail = "the working directory"});
+    if (where.typed.empty() || where.typed[0] == '.')
+      items.add(Rank::Likely, {.label = "./", .kind = CompletionKind::Directory, .detail = "the working directory"});
     add_directories(request, items);
   }
   if (where.from && !where.from->empty()) {
@@ -113,7 +115,8 @@ void add_directories(const Request& request, Items& items) {
   if (stage == nullptr) return;
   for (const auto& folder : working_directories(request.document, *stage, request.where.instruction)) {
     if (!can_be_written(request, folder)) continue;
-    items.add(Rank::Likely, {.label = folder == "/" ? folder : folder + "/", .kind = CompletionKind::Directory, .detail = "working directory"});
+    items.add(Rank::Likely,
+              {.label = folder == "/" ? folder : folder + "/", .kind = CompletionKind::Directory, .detail = "working directory"});
   }
   if (request.where.keyword != syntax::Keyword::Workdir) return;
   for (const auto* folder : {"/app", "/src", "/usr/src/app", "/srv", "/workspace"}) {

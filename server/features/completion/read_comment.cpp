@@ -12,7 +12,7 @@ using text::Offset;
 
 bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; }
 
-/// The line with the cursor in it, and helpers that name parts of it.
+/// The line with the cursor in it, and the parts of it.
 struct Comment {
   std::string_view line;
   std::size_t cursor = 0;  ///< in the line

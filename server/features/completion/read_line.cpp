@@ -9,7 +9,6 @@ namespace slipway::features {
 namespace {
 
 using syntax::Keyword;
-using text::TextRange;
 
 struct Span {
   std::size_t begin = 0;
@@ -20,9 +19,13 @@ struct Span {
 /// Reads one joined line around the cursor.
 class LineReader {
  public:
-  LineReader(const TypedLine& line, char escape, Where& where) : line_(line), text_(line.text), cursor_(line.cursor), escape_(escape), where_(where) {}
+  LineReader(const TypedLine& line, char escape, Where& where)
+      : line_(line), text_(line.text), cursor_(line.cursor), escape_(escape), where_(where) {}
 
-  void run() { read_instruction(0); }
+  void run() {
+    read_instruction(0);
+    if (where_.part == Part::MountKey || where_.part == Part::MountValue) where_.used = std::move(mount_keys_);
+  }
 
  private:
   [[nodiscard]] std::size_t skip_blanks(std::size_t at) const {
@@ -114,7 +117,7 @@ class LineReader {
     return text_.substr(at, 2) == "--" || (text_[at] == '-' && cursor_ == at + 1 && plain_end(at) == at + 1);
   }
 
-  void remember_flag(std::string word) {
+  void remember_flag(const std::string& word) {
     const auto equals = word.find('=');
     where_.used.push_back(word.substr(2, equals == std::string::npos ? equals : equals - 2));
     if (where_.used.back() == "from" && equals != std::string::npos) where_.from = word.substr(equals + 1);
@@ -321,11 +324,7 @@ class LineReader {
     set_word(without_quotes({equals + 1, word.end}));
   }
 
- public:
-  /// Keys that stand in the mount at the cursor already.
-  std::vector<std::string> mount_keys_;
-
- private:
+  std::vector<std::string> mount_keys_;  ///< those that stand in the mount at the cursor already
   const TypedLine& line_;
   std::string_view text_;
   std::size_t cursor_;
@@ -335,10 +334,6 @@ class LineReader {
 
 }  // namespace
 
-void read_line(const TypedLine& line, char escape, Where& where) {
-  LineReader reader(line, escape, where);
-  reader.run();
-  if (where.part == Part::MountKey || where.part == Part::MountValue) where.used = std::move(reader.mount_keys_);
-}
+void read_line(const TypedLine& line, char escape, Where& where) { LineReader(line, escape, where).run(); }
 
 }  // namespace slipway::features

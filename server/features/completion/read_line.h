@@ -20,6 +20,7 @@ struct TypedVariable {
 /// Whether single quotes keep a variable from being replaced.
 enum class SingleQuotes { Hide, Plain };
 
-[[nodiscard]] std::optional<TypedVariable> typed_variable(std::string_view text, std::size_t begin, std::size_t cursor, char escape, SingleQuotes quotes);
+[[nodiscard]] std::optional<TypedVariable> typed_variable(std::string_view text, std::size_t begin, std::size_t cursor, char escape,
+                                                          SingleQuotes quotes);
 
 }  // namespace slipway::features

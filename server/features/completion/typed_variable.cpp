@@ -45,7 +45,8 @@ bool is_closed(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-std::optional<TypedVariable> typed_variable(std::string_view text, std::size_t begin, std::size_t cursor, char escape, SingleQuotes quotes) {
+std::optional<TypedVariable> typed_variable(std::string_view text, std::size_t begin, std::size_t cursor, char escape,
+                                            SingleQuotes quotes) {
   auto name = cursor;
   while (name > begin && is_name_character(text[name - 1])) --name;
   const bool braced = name > begin + 1 && text[name - 1] == '{' && text[name - 2] == '$';

@@ -44,10 +44,11 @@ class InForce {
   }
 
   void add_declarations(std::optional<semantic::StageId> stage) {
-    for (auto at = model_.variables.rbegin(); at != model_.variables.rend(); ++at) {
-      if (at->stage != stage || !is_before(*at)) continue;
-      const auto same = [&](const Variable* other) { return other->name == at->name; };
-      if (std::none_of(found_.begin(), found_.end(), same)) found_.push_back(&*at);
+    for (auto i = model_.variables.size(); i > 0; --i) {
+      const auto& variable = model_.variables[i - 1];
+      if (variable.stage != stage || !is_before(variable)) continue;
+      const auto same = [&](const Variable* other) { return other->name == variable.name; };
+      if (std::none_of(found_.begin(), found_.end(), same)) found_.push_back(&variable);
     }
   }
 
@@ -74,12 +75,15 @@ std::string value_of(const Variable& variable) {
 /// ARGs are gone when the container runs.
 bool is_gone(const Request& request, const Variable& variable) {
   const auto keyword = request.where.keyword;
-  return variable.kind != VariableKind::Env && (keyword == Keyword::Cmd || keyword == Keyword::Entrypoint || keyword == Keyword::Healthcheck);
+  return variable.kind != VariableKind::Env &&
+         (keyword == Keyword::Cmd || keyword == Keyword::Entrypoint || keyword == Keyword::Healthcheck);
 }
 
 void add_variable(const Request& request, Rank rank, std::string_view name, std::string detail, std::string key, Items& items) {
   const auto text = std::string(name) + (request.where.brace == Brace::Open ? "}" : "");
-  items.add(rank, {.label = std::string(name), .kind = CompletionKind::Variable, .detail = std::move(detail), .key = std::move(key), .new_text = text});
+  items.add(
+      rank,
+      {.label = std::string(name), .kind = CompletionKind::Variable, .detail = std::move(detail), .key = std::move(key), .new_text = text});
 }
 
 bool fits(const Request& request, ScopeKind scope, catalog::VariableScope variable) {
@@ -119,7 +123,8 @@ void add_argument_names(const Request& request, Items& items) {
     add_variable(request, Rank::First, variable.name, value_of(variable), {}, items);
   }
   for (const auto& variable : catalog::predefined_variables()) {
-    if (variable.scope == catalog::VariableScope::Image || variable.scope == catalog::VariableScope::Proxy || declared(variable.name)) continue;
+    if (variable.scope == catalog::VariableScope::Image || variable.scope == catalog::VariableScope::Proxy || declared(variable.name))
+      continue;
     const auto rank = variable.scope == catalog::VariableScope::Platform ? Rank::Usual : Rank::Last;
     add_variable(request, rank, variable.name, std::string(variable.example), "variable:" + std::string(variable.name), items);
   }

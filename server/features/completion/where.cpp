@@ -90,7 +90,8 @@ CommentPlace comment_place(const Analysis& analysis, Offset line_begin) {
 
 const InstructionEntry* last_before(const Analysis& analysis, Offset cursor) {
   const auto& all = analysis.instructions;
-  const auto after = std::upper_bound(all.begin(), all.end(), cursor, [](Offset at, const InstructionEntry& entry) { return at < entry.range.begin; });
+  const auto after =
+      std::upper_bound(all.begin(), all.end(), cursor, [](Offset at, const InstructionEntry& entry) { return at < entry.range.begin; });
   return after == all.begin() ? nullptr : &*(after - 1);
 }
 

@@ -14,10 +14,10 @@
 namespace slipway::features {
 
 enum class Part {
-  Nothing,         ///< nothing can be offered: a plain comment, a shell's command, free text
-  Keyword,         ///< at the beginning of an instruction
+  Nothing,  ///< nothing can be offered: a plain comment, a shell's command, free text
+  Keyword,  ///< at the beginning of an instruction
   FlagName,
-  FlagValue,       ///< `owner` is the flag
+  FlagValue,  ///< `owner` is the flag
   MountKey,
   MountValue,      ///< `owner` is the key
   Image,           ///< FROM's first word
@@ -50,16 +50,16 @@ struct Where {
   syntax::Keyword keyword = syntax::Keyword::Unknown;  ///< the instruction's; the trigger's in ONBUILD
   Nesting nesting = Nesting::Top;
   text::Offset cursor = 0;
-  text::Offset instruction = 0;    ///< where the instruction begins; the cursor when there is none yet
-  std::string typed;               ///< the word up to the cursor
-  std::string earlier;             ///< the part of `typed` on lines before the cursor's; an edit cannot reach it
-  text::TextRange word;            ///< what an edit replaces: the word, on the cursor's line
-  char next = '\0';                ///< the byte behind the word; 0 at the end of the line
+  text::Offset instruction = 0;  ///< where the instruction begins; the cursor when there is none yet
+  std::string typed;             ///< the word up to the cursor
+  std::string earlier;           ///< the part of `typed` on lines before the cursor's; an edit cannot reach it
+  text::TextRange word;          ///< what an edit replaces: the word, on the cursor's line
+  char next = '\0';              ///< the byte behind the word; 0 at the end of the line
   std::string owner;
-  std::vector<std::string> used;   ///< flags, mount keys or rules that stand there already
-  bool flags_fit = false;          ///< a flag could be begun here as well
-  std::string mount_type;          ///< lower case; empty when none is given
-  std::optional<std::string> from; ///< value of the `--from` flag, or of the mount's `from` key
+  std::vector<std::string> used;    ///< flags, mount keys or rules that stand there already
+  bool flags_fit = false;           ///< a flag could be begun here as well
+  std::string mount_type;           ///< lower case; empty when none is given
+  std::optional<std::string> from;  ///< value of the `--from` flag, or of the mount's `from` key
   std::size_t index = 0;
   Quoting quoting = Quoting::Plain;
   Brace brace = Brace::None;

@@ -41,10 +41,12 @@ std::optional<Hover> describe_comment(const DocumentSnapshot& document, text::Of
     case Part::DirectiveValue: return describe_directive_value(where.owner, where.word, word);
     case Part::CheckOption: {
       const auto* option = catalog::find_value(catalog::check_options(), word);
-      return option == nullptr ? std::nullopt : of_text(where.word, "`" + std::string(option->name) + "=`: " + std::string(option->meaning));
+      return option == nullptr ? std::nullopt
+                               : of_text(where.word, "`" + std::string(option->name) + "=`: " + std::string(option->meaning));
     }
     case Part::CheckValue: return describe_rule(where.word, "buildkit/" + std::string(word));
-    case Part::IgnoredRule: return describe_rule(where.word, where.owner == "hadolint" ? "hadolint/" + std::string(word) : std::string(word));
+    case Part::IgnoredRule:
+      return describe_rule(where.word, where.owner == "hadolint" ? "hadolint/" + std::string(word) : std::string(word));
     default: return {};
   }
 }

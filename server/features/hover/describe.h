@@ -10,7 +10,8 @@ namespace slipway::features {
 [[nodiscard]] std::optional<Hover> describe_variable(const snapshot::DocumentSnapshot& document, const VariableSubject& subject);
 [[nodiscard]] std::optional<Hover> describe_heredoc(const HeredocSubject& subject);
 /// Keywords, flags, images, paths, ports, signals: the words that have no name of their own in the file.
-[[nodiscard]] std::optional<Hover> describe_word(const snapshot::DocumentSnapshot& document, const InstructionHere& here, text::Offset offset);
+[[nodiscard]] std::optional<Hover> describe_word(const snapshot::DocumentSnapshot& document, const InstructionHere& here,
+                                                 text::Offset offset);
 /// Directives, their values, and rules in ignore comments.
 [[nodiscard]] std::optional<Hover> describe_comment(const snapshot::DocumentSnapshot& document, text::Offset offset);
 

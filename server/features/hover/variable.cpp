@@ -44,12 +44,19 @@ std::string origin_of(const DocumentSnapshot& document, const Variable& variable
   std::string out = std::string(kind_name(variable.kind)) + ", declared on line " + line_of(document, variable);
   if (variable.stage && !model.stage(*variable.stage).name.empty()) out += " in stage `" + model.stage(*variable.stage).name + "`";
   out += ".";
-  if (variable.inherits) out += " It takes the value of the global one on line " + line_of(document, model.variable(*variable.inherits)) + ".";
+  if (variable.inherits)
+    out += " It takes the value of the global one on line " + line_of(document, model.variable(*variable.inherits)) + ".";
   if (variable.shadows) {
     const auto& before = model.variable(*variable.shadows);
-    out += " It replaces the " + std::string(before.kind == VariableKind::Env ? "ENV" : "ARG") + " on line " + line_of(document, before) + ".";
+    out +=
+        " It replaces the " + std::string(before.kind == VariableKind::Env ? "ENV" : "ARG") + " on line " + line_of(document, before) + ".";
   }
   return out;
+}
+
+std::string global_only(std::string_view name) {
+  std::string out = "`";
+  return out.append(name).append("` is a global ARG: this stage sees it after a line `ARG ").append(name).append("`.");
 }
 
 /// A use that no line of the file declares.
@@ -63,8 +70,8 @@ std::string undeclared(const DocumentSnapshot& document, const semantic::Referen
   if (in_shell) return {};
   for (const auto& variable : document.model().variables) {
     if (variable.name != reference.text) continue;
-    if (variable.kind == VariableKind::GlobalArg) return "`" + name + "` is a global ARG: this stage sees it after a line `ARG " + name + "`.";
-    return "`" + name + "` is not in force here; it is declared on line " + line_of(document, variable) + ".";
+    if (variable.kind == VariableKind::GlobalArg) return global_only(name);
+    return "`" + name + "` is not in force here: line " + line_of(document, variable) + " declares it.";
   }
   return "`" + name + "` is not declared in this file. If the base image does not set it, it is empty.";
 }

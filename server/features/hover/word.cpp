@@ -76,7 +76,8 @@ std::optional<Hover> describe_from(const DocumentSnapshot& document, const Instr
   if (from->image && here.place(from->image->range).touches(offset)) {
     return of_text(here.place(from->image->range), image_text(document, here, from->image->text));
   }
-  if (from->as_keyword && here.place(from->as_keyword->range).touches(offset)) return of_text(here.place(from->as_keyword->range), *explain_key("word:AS"));
+  if (from->as_keyword && here.place(from->as_keyword->range).touches(offset))
+    return of_text(here.place(from->as_keyword->range), *explain_key("word:AS"));
   return {};
 }
 
@@ -87,7 +88,8 @@ std::string describe_source(const DocumentSnapshot& document, const std::string&
   const auto paths = context.matching(pattern);
   if (paths.empty()) {
     const bool ignored = context.ignored(refactor::tidy_relative(pattern));
-    return "`" + pattern + "` " + (ignored ? "is left out of the build context by .dockerignore." : "matches nothing in the build context.");
+    return "`" + pattern + "` " +
+           (ignored ? "is left out of the build context by .dockerignore." : "matches nothing in the build context.");
   }
   std::string out = "In the build context:\n\n";
   for (std::size_t i = 0; i < paths.size() && i < shown_files; ++i) {
@@ -117,7 +119,8 @@ std::optional<Hover> describe_path(const DocumentSnapshot& document, const Instr
     if (!word.touches(offset)) continue;
     const auto value = with_values(document, here.id, source->text);
     if (value.find("://") != std::string::npos || value.substr(0, 2) == "<<") return {};
-    return of_text(word, here.instruction->flag("from") == nullptr ? describe_source(document, value) : describe_stage_source(document, here, value));
+    return of_text(
+        word, here.instruction->flag("from") == nullptr ? describe_source(document, value) : describe_stage_source(document, here, value));
   }
   return {};
 }
@@ -137,7 +140,8 @@ std::optional<Hover> describe_value(const InstructionHere& here, const Word& wor
       return known == nullptr ? std::nullopt : of_text(place, "`" + std::string(known->name) + "`: signal " + std::string(known->meaning));
     }
     case Keyword::Healthcheck:
-      if (equals_ignoring_case(word.text, "CMD")) return of_text(place, "The command ends with 0 when the container is healthy, with 1 when it is not.");
+      if (equals_ignoring_case(word.text, "CMD"))
+        return of_text(place, "The command ends with 0 when the container is healthy, with 1 when it is not.");
       if (equals_ignoring_case(word.text, "NONE")) return of_text(place, "No health check, also none that the base image brings.");
       return {};
     default: return {};

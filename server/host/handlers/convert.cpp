@@ -36,7 +36,8 @@ lsp::Conversion to_lsp(multistage::Offer offer) {
 Answer<lsp::ConvertAnswer> convert(const Reading& in, const lsp::ConvertParams& params) {
   const auto base = base_named(params.base.value_or("auto"));
   if (!base) {
-    return jsonrpc::ResponseError{jsonrpc::ErrorCode::InvalidParams, "params.base: \"auto\", \"debian\", \"alpine\" or \"distroless\" is expected."};
+    return jsonrpc::ResponseError{jsonrpc::ErrorCode::InvalidParams,
+                                  "params.base: \"auto\", \"debian\", \"alpine\" or \"distroless\" is expected."};
   }
   auto found = multistage::convert(*in.document, *base);
   if (in.is_outdated()) return outdated();

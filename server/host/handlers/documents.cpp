@@ -10,11 +10,11 @@ void did_open(Session& session, const lsp::DidOpenParams& params) {
 }
 
 void did_change(Session& session, const lsp::DidChangeParams& params) {
-  if (session.documents.change(params, session.encoding)) {
-    session.diagnostics.document_changed(params.uri);
-  } else {
-    log(LogLevel::Info, "changed but not open uri=" + params.uri);
-  }
+  auto before = session.documents.snapshot(params.uri);
+  if (before == nullptr) return log(LogLevel::Info, "changed but not open uri=" + params.uri);
+  session.documents.change(params, session.encoding);
+  session.diagnostics.document_changed(params.uri);
+  session.workers.post(Lane::Pool, [before = std::move(before)]() mutable { before.reset(); });  // a long tree takes a while to free
 }
 
 void did_close(Session& session, const lsp::DidCloseParams& params) {
@@ -26,7 +26,7 @@ void did_close(Session& session, const lsp::DidCloseParams& params) {
   log(LogLevel::Info, "closed uri=" + params.uri);
 }
 
-/// A saved file may change what is found in its neighbours; its own text is known already.
-void did_save(Session& session, const lsp::DidSaveParams& params) { log(LogLevel::Debug, "saved uri=" + params.uri + " open=" + std::to_string(session.documents.all().size())); }
+/// What was saved is known already; files beside it come by didChangeWatchedFiles.
+void did_save(Session& /*session*/, const lsp::DidSaveParams& params) { log(LogLevel::Debug, "saved uri=" + params.uri); }
 
 }  // namespace slipway::host::handlers

@@ -27,7 +27,8 @@ void watch_files(Session& session) {
 }  // namespace
 
 Answer<lsp::RawJson> initialize(Session& session, const lsp::InitializeParams& params) {
-  if (session.phase != Phase::Fresh) return jsonrpc::ResponseError{jsonrpc::ErrorCode::InvalidRequest, "The server is initialized already."};
+  if (session.phase != Phase::Fresh)
+    return jsonrpc::ResponseError{jsonrpc::ErrorCode::InvalidRequest, "The server is initialized already."};
   session.phase = Phase::Running;
   session.encoding = choose_encoding(params.capabilities.position_encodings);
   session.capabilities = std::make_shared<lsp::ClientCapabilities>(params.capabilities);

@@ -36,7 +36,8 @@ void did_change_configuration(Session& session, const lsp::DidChangeConfiguratio
 void did_change_workspace_folders(Session& session, const lsp::DidChangeWorkspaceFoldersParams& params) {
   auto& folders = session.folders;
   for (const auto& gone : params.removed) {
-    folders.erase(std::remove_if(folders.begin(), folders.end(), [&](const auto& folder) { return folder.uri == gone.uri; }), folders.end());
+    folders.erase(std::remove_if(folders.begin(), folders.end(), [&](const auto& folder) { return folder.uri == gone.uri; }),
+                  folders.end());
   }
   folders.insert(folders.end(), params.added.begin(), params.added.end());
 }

@@ -1,5 +1,6 @@
 // BuildKit's ConsistentInstructionCasing (dockerfile2llb/validations.go, validateCommandCasing); the message is BuildKit's own. ARGs before
-// the first FROM neither count nor are reported.
+// the first FROM neither count nor are reported; nor are words that are no instructions: a file with one has an error, and BuildKit never
+// comes to this check.
 
 #include <algorithm>
 
@@ -25,7 +26,9 @@ Casing majority(const Context& context, std::uint32_t first) {
   std::size_t lower = 0;
   std::size_t upper = 0;
   for (auto i = first; i < context.analysis.instructions.size(); ++i) {
-    const auto& word = context.analysis.instructions[i].syntax().written_keyword;
+    const auto& entry = context.analysis.instructions[i];
+    const auto& word = entry.syntax().written_keyword;
+    if (entry.keyword() == syntax::Keyword::Unknown) continue;
     if (!has_upper(word)) {
       ++lower;
     } else if (!has_lower(word)) {
@@ -42,11 +45,12 @@ void check(const Context& context, Report& report) {
   for (auto i = first; i < context.analysis.instructions.size(); ++i) {
     const auto& entry = context.analysis.instructions[i];
     const auto& word = entry.syntax().written_keyword;
-    if (casing == Casing::Lower ? !has_upper(word) : !has_lower(word)) continue;
+    if (entry.keyword() == syntax::Keyword::Unknown || (casing == Casing::Lower ? !has_upper(word) : !has_lower(word))) continue;
     const auto right = casing == Casing::Lower ? to_lower(word) : to_upper(word);
     const auto keyword = entry.place(entry.syntax().keyword_range);
     report.at(on_first_line(context.analysis, entry, keyword))
-        .say("Command '" + word + "' should match the case of the command majority (" + (casing == Casing::Lower ? "lowercase" : "uppercase") + ")")
+        .say("Command '" + word + "' should match the case of the command majority (" +
+             (casing == Casing::Lower ? "lowercase" : "uppercase") + ")")
         .fix(replace(keyword, right, "Change to '" + right + "'"));
   }
 }
@@ -61,8 +65,10 @@ const Rule consistent_instruction_casing = {
     .scope = Scope::File,
     .fix = Safety::Safe,
     .summary = "Instructions are written partly in upper case and partly in lower case.",
-    .why = "BuildKit reads instructions in any case, people read a file more easily where they look alike. Upper case is the custom, since it sets instructions apart "
-           "from their arguments.",
+    .why =
+        "BuildKit reads instructions in any case, people read a file more easily where they look alike. Upper case is the custom, since it "
+        "sets instructions apart "
+        "from their arguments.",
     .fix_note = "The instruction is written as most others of the file are.",
     .check_file = check,
 };

@@ -56,8 +56,10 @@ const Rule copy_from_later_stage = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "`COPY --from` or a mount names a stage that comes later in the file.",
-    .why = "BuildKit knows a stage only after its `FROM`. Copying or mounting from a stage further down fails the build, even though the stage exists. "
-           "Move the stage that is needed above the one that needs it.",
+    .why =
+        "BuildKit knows a stage only after its `FROM`. Copying or mounting from a stage further down fails the build, even though the "
+        "stage exists. "
+        "Move the stage that is needed above the one that needs it.",
     .check_file = check,
 };
 

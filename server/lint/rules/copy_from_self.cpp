@@ -15,7 +15,8 @@ void check(const Context& context, Report& report) {
     const bool copies = reference.kind == ReferenceKind::StageInCopy;
     if ((!copies && reference.kind != ReferenceKind::StageInMount) || !reference.stage || reference.stage != reference.in_stage) continue;
     const auto name = display_name(context.model.stage(*reference.stage));
-    const auto advice = copies ? " The stage copies from itself: leave --from out to copy from the build context, use RUN cp for a file that is in the stage already, or name an earlier stage."
+    const auto advice = copies ? " The stage copies from itself: leave --from out to copy from the build context, use RUN cp for a file "
+                                 "that is in the stage already, or name an earlier stage."
                                : " The stage mounts itself: its own files are there without a mount.";
     report.at(on_first_line(context.analysis, context.analysis.instruction(reference.instruction), reference.range))
         .say("circular dependency detected on stage: " + name + "." + advice);
@@ -32,8 +33,10 @@ const Rule copy_from_self = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "A stage copies or mounts from itself.",
-    .why = "A stage is finished only after its last instruction, so it cannot be the source of one of them. BuildKit refuses the file. Usually the number "
-           "or name of another stage was meant, or a plain `RUN cp`.",
+    .why =
+        "A stage is finished only after its last instruction, so it cannot be the source of one of them. BuildKit refuses the file. "
+        "Usually the number "
+        "or name of another stage was meant, or a plain `RUN cp`.",
     .check_file = check,
 };
 

@@ -32,8 +32,10 @@ const Rule duplicate_stage_name = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "Two stages have the same name.",
-    .why = "`COPY --from=NAME` takes the last stage of that name in the whole file, `FROM NAME` the last one above it. Two stages of one name are therefore "
-           "easily confused, and the first can often not be reached at all. Names that differ only in letter case are the same name.",
+    .why =
+        "`COPY --from=NAME` takes the last stage of that name in the whole file, `FROM NAME` the last one above it. Two stages of one name "
+        "are therefore "
+        "easily confused, and the first can often not be reached at all. Names that differ only in letter case are the same name.",
     .check_file = check,
 };
 

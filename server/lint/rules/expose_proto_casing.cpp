@@ -1,20 +1,25 @@
 // BuildKit's ExposeProtoCasing (dockerfile2llb/convert_expose.go, parsePort); the message is BuildKit's own.
 
-#include "lint/exposed_ports.h"
+#include "lint/places.h"
 #include "lint/rule.h"
 #include "support/strings.h"
+#include "syntax/port_spec.h"
 
 namespace slipway::lint {
 
 namespace {
 
 void check(const Context& context, Report& report) {
-  for_each_port(context, [&](const Step& step, const syntax::Word& word, const std::string& port, const syntax::PortSpec& spec) {
-    if (spec.protocol == to_lower(spec.protocol)) return;
-    auto finding = report.at(step.place(context.analysis, word.range));
-    finding.say("Defined protocol '" + port + "' in EXPOSE instruction should be lowercase");
-    if (port == word.text && !step.is_trigger) finding.fix(replace(step.home.place(word.range), to_lower(port), "Change to '" + to_lower(port) + "'"));
-  });
+  for (const auto& word : context.analysis.build().words) {
+    if (word.kind != semantic::TracedWordKind::Port) continue;
+    const auto spec = syntax::parse_port_spec(word.text);
+    if (spec.protocol == to_lower(spec.protocol)) continue;
+    auto finding = report.at(on_first_line(context.analysis, context.analysis.instruction(word.instruction), word.range));
+    finding.say("Defined protocol '" + word.text + "' in EXPOSE instruction should be lowercase");
+    // A port that came out of a variable cannot be changed here.
+    const auto right = to_lower(word.text);
+    if (context.analysis.source.slice(word.range) == word.text) finding.fix(replace(word.range, right, "Change to '" + right + "'"));
+  }
 }
 
 }  // namespace

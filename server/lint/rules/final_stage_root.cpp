@@ -28,7 +28,8 @@ constexpr auto droppers = std::to_array<std::string_view>({"gosu", "su-exec", "s
 /// the address it is fetched from.
 bool drops_rights(const InstructionEntry& entry) {
   const auto text = entry.syntax().line.text();
-  return std::any_of(droppers.begin(), droppers.end(), [&](std::string_view dropper) { return text.find(dropper) != std::string_view::npos; });
+  return std::any_of(droppers.begin(), droppers.end(),
+                     [&](std::string_view dropper) { return text.find(dropper) != std::string_view::npos; });
 }
 
 struct FinalUser {
@@ -46,7 +47,8 @@ FinalUser look_at(const Context& context, const std::vector<const Stage*>& chain
       const auto keyword = entry.keyword();
       if (keyword == Keyword::User && found.user == nullptr) found.user = &entry;
       found.starts_something = found.starts_something || keyword == Keyword::Cmd || keyword == Keyword::Entrypoint;
-      if (keyword == Keyword::Run || keyword == Keyword::Entrypoint || keyword == Keyword::Cmd) found.drops_rights = found.drops_rights || drops_rights(entry);
+      if (keyword == Keyword::Run || keyword == Keyword::Entrypoint || keyword == Keyword::Cmd)
+        found.drops_rights = found.drops_rights || drops_rights(entry);
     }
   }
   return found;
@@ -61,7 +63,9 @@ void check(const Context& context, Report& report) {
     const auto& words = found.user->syntax().words;
     if (words.size() != 1 || !is_root(words.front().text)) return;
     report.at(on_first_line(context.analysis, *found.user, found.user->place(words.front().range)))
-        .say("The last USER is root, so whatever breaks into the program may do anything in the container. End with a user that has only the rights the program needs.")
+        .say(
+            "The last USER is root, so whatever breaks into the program may do anything in the container. End with a user that has only "
+            "the rights the program needs.")
         .alias("hadolint/DL3002");
     return;
   }
@@ -72,8 +76,10 @@ void check(const Context& context, Report& report) {
   if (!empty_base && !catalog::runs_as_root(image.familiar_name(), image.tag)) return;
   const auto& last = *chain.front();
   report.at(on_first_line(context.analysis, context.analysis.instruction(last.from), last.base_range))
-      .say(empty_base ? std::string("The image runs as root, since nothing says otherwise. Name another user, a number will do here: USER 65532.")
-                      : "The image runs as root: '" + std::string(root.base) + "' does and no USER changes it. Add a user and name it with USER before the start command.");
+      .say(empty_base
+               ? std::string("The image runs as root, since nothing says otherwise. Name another user, a number will do here: USER 65532.")
+               : "The image runs as root: '" + std::string(root.base) +
+                     "' does and no USER changes it. Add a user and name it with USER before the start command.");
 }
 
 }  // namespace
@@ -87,11 +93,16 @@ const Rule final_stage_root = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "The final image runs as root.",
-    .why = "A program that runs as root in a container can change every file of the image, and a hole in it is one step away from the machine below. Most "
-           "programs need no rights of root: make a user, give it the folders it writes to, and name it with `USER`. Images that are known to run as "
-           "somebody else, and those that drop their rights themselves (gosu, su-exec), are not reported.",
-    .peers = "hadolint's DL3002 looks at an explicit `USER root` at the end of any stage. Here only the final image counts, together with the stages it "
-             "stands on, and a missing `USER` is seen too where the base image is known to run as root.",
+    .why =
+        "A program that runs as root in a container can change every file of the image, and a hole in it is one step away from the machine "
+        "below. Most "
+        "programs need no rights of root: make a user, give it the folders it writes to, and name it with `USER`. Images that are known to "
+        "run as "
+        "somebody else, and those that drop their rights themselves (gosu, su-exec), are not reported.",
+    .peers =
+        "hadolint's DL3002 looks at an explicit `USER root` at the end of any stage. Here only the final image counts, together with the "
+        "stages it "
+        "stands on, and a missing `USER` is seen too where the base image is known to run as root.",
     .check_file = check,
 };
 

@@ -17,7 +17,8 @@ using syntax::Keyword;
 /// What the comment should begin with: a stage's name, or one of the names that an ARG declares.
 std::vector<std::string> defined_names(const syntax::Instruction& instruction) {
   std::vector<std::string> names;
-  if (instruction.keyword == Keyword::From && instruction.from && instruction.from->name) names.push_back(to_lower(instruction.from->name->text));
+  if (instruction.keyword == Keyword::From && instruction.from && instruction.from->name)
+    names.push_back(to_lower(instruction.from->name->text));
   if (instruction.keyword != Keyword::Arg) return names;
   for (const auto& pair : instruction.pairs) names.push_back(pair.key.text);
   return names;
@@ -36,7 +37,8 @@ void check(const Context& context, Report& report) {
     if (std::find(names.begin(), names.end(), first_word) != names.end()) continue;
     const auto keyword = std::string(syntax::spelling(entry.keyword()));
     report.at(keyword_place(analysis, entry))
-        .say("Comment for " + keyword + " should follow the format: `# " + (names.size() > 1 ? "<arg_key>" : names.front()) + " <description>`");
+        .say("Comment for " + keyword + " should follow the format: `# " + (names.size() > 1 ? "<arg_key>" : names.front()) +
+             " <description>`");
   }
 }
 
@@ -50,8 +52,10 @@ const Rule invalid_definition_description = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "The comment above a stage or ARG does not begin with its name.",
-    .why = "`docker build --call=outline` shows the comment above an ARG or a named stage as its description, if the comment begins with the name. The check is an "
-           "experiment of BuildKit: a file asks for it with `# check=experimental=InvalidDefinitionDescription`.",
+    .why =
+        "`docker build --call=outline` shows the comment above an ARG or a named stage as its description, if the comment begins with the "
+        "name. The check is an "
+        "experiment of BuildKit: a file asks for it with `# check=experimental=InvalidDefinitionDescription`.",
     .check_file = check,
 };
 

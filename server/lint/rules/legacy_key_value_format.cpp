@@ -20,13 +20,15 @@ void check(const Context& context, Report& report) {
   const auto source = context.analysis.source.bytes();
   walk_build(context, [&](const Step& step) {
     const auto& syntax = step.syntax;
-    if ((syntax.keyword != Keyword::Env && syntax.keyword != Keyword::Label) || syntax.pairs.size() != 1 || !syntax.pairs.front().value) return;
+    if ((syntax.keyword != Keyword::Env && syntax.keyword != Keyword::Label) || syntax.pairs.size() != 1 || !syntax.pairs.front().value)
+      return;
     const auto& pair = syntax.pairs.front();
     const auto key = step.home.place(pair.key.range);
     const auto value = step.home.place(pair.value->range);
     if (key.end < source.size() && source[key.end] == '=') return;
     auto finding = report.at(step.place(context.analysis, pair.range));
-    finding.say("\"" + syntax.written_keyword + " key=value\" should be used instead of legacy \"" + syntax.written_keyword + " key value\" format");
+    finding.say("\"" + syntax.written_keyword + " key=value\" should be used instead of legacy \"" + syntax.written_keyword +
+                " key value\" format");
     if (const auto word = as_one_word(pair.value->text); word && !step.is_trigger) {
       finding.fix({"Write '" + pair.key.text + "=…'", Safety::Safe, {{{key.end, value.end}, "=" + *word}}});
     }
@@ -43,8 +45,10 @@ const Rule legacy_key_value_format = {
     .scope = Scope::File,
     .fix = Safety::Safe,
     .summary = "ENV or LABEL is written as `key value`.",
-    .why = "The old form without `=` takes the rest of the line as the value, so it cannot set two variables and reads like something else. `key=value` says what "
-           "is meant.",
+    .why =
+        "The old form without `=` takes the rest of the line as the value, so it cannot set two variables and reads like something else. "
+        "`key=value` says what "
+        "is meant.",
     .fix_note = "An equals sign is put between key and value, and quotes around a value with blanks.",
     .check_file = check,
 };

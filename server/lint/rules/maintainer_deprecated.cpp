@@ -2,6 +2,7 @@
 
 #include "lint/places.h"
 #include "lint/rule.h"
+#include "support/strings.h"
 
 namespace slipway::lint {
 
@@ -14,8 +15,10 @@ void check(const Context& context, semantic::InstructionId id, Report& report) {
   finding.say("Maintainer instruction is deprecated in favor of using label").tag(Tag::Deprecated);
   const auto name = entry.syntax().argument_text();
   if (name.empty() || name.find_first_of("\"\\$") != std::string_view::npos) return;
-  finding.fix(replace({entry.place(entry.syntax().keyword_range).begin, entry.place(entry.syntax().arguments).end},
-                      "LABEL org.opencontainers.image.authors=\"" + std::string(name) + "\"", "Change to a LABEL", Safety::Unsafe));
+  const bool in_capitals = entry.syntax().written_keyword != to_lower(entry.syntax().written_keyword);
+  const auto label = std::string(in_capitals ? "LABEL" : "label") + " org.opencontainers.image.authors=\"" + std::string(name) + "\"";
+  const TextRange whole = {entry.place(entry.syntax().keyword_range).begin, entry.place(entry.syntax().arguments).end};
+  finding.fix(replace(whole, label, "Change to a LABEL", Safety::Unsafe));
 }
 
 }  // namespace
@@ -28,8 +31,11 @@ const Rule maintainer_deprecated = {
     .scope = Scope::Instruction,
     .fix = Safety::Unsafe,
     .summary = "MAINTAINER is deprecated.",
-    .why = "The author of an image is a label like any other fact about it: tools read `org.opencontainers.image.authors`, and hardly any reads MAINTAINER.",
-    .fix_note = "The instruction becomes a LABEL with the same text. The image's author field stays empty then, which some old tool may look at.",
+    .why =
+        "The author of an image is a label like any other fact about it: tools read `org.opencontainers.image.authors`, and hardly any "
+        "reads MAINTAINER.",
+    .fix_note =
+        "The instruction becomes a LABEL with the same text. The image's author field stays empty then, which some old tool may look at.",
     .check_instruction = check,
 };
 

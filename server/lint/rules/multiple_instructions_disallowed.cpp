@@ -26,7 +26,8 @@ void check(const Context& context, Report& report) {
     const auto before = earlier.find(keyword);
     if (before != earlier.end() && before->second.stage == step.stage.id) {
       report.at(before->second.place)
-          .say("Multiple " + step.syntax.written_keyword + " instructions should not be used in the same stage because only the last one will be used")
+          .say("Multiple " + step.syntax.written_keyword +
+               " instructions should not be used in the same stage because only the last one will be used")
           .related(place, "this one replaces it")
           .tag(Tag::Unnecessary);
     }

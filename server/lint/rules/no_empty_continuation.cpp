@@ -41,7 +41,9 @@ const Rule no_empty_continuation = {
     .scope = Scope::Instruction,
     .fix = Safety::Safe,
     .summary = "An empty line stands inside a continued instruction.",
-    .why = "BuildKit drops the empty line and goes on with the instruction, though it looks as if the instruction ended there. A future version will make it an error.",
+    .why =
+        "BuildKit drops the empty line and goes on with the instruction, though it looks as if the instruction ended there. A future "
+        "version will make it an error.",
     .fix_note = "The empty lines are removed; the instruction stays the same.",
     .check_instruction = check,
 };

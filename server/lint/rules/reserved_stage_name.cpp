@@ -24,7 +24,9 @@ const Rule reserved_stage_name = {
     .scope = Scope::Stage,
     .fix = std::nullopt,
     .summary = "A stage is named `scratch` or `context`.",
-    .why = "`scratch` is the empty image and `context` the build context. A stage of that name hides them, or is hidden by them, depending on where the name stands.",
+    .why =
+        "`scratch` is the empty image and `context` the build context. A stage of that name hides them, or is hidden by them, depending on "
+        "where the name stands.",
     .check_stage = check,
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lint/build_walk.h"
+#include "lint/places.h"
 #include "lint/rule.h"
 #include "support/strings.h"
 #include "syntax/go_text.h"
@@ -12,29 +12,29 @@ namespace slipway::lint {
 
 namespace {
 
-using syntax::Keyword;
+using semantic::TracedWordKind;
 
-constexpr auto secret_words = std::to_array<std::string_view>({"apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"});
+constexpr auto secret_words = std::to_array<std::string_view>(
+    {"apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"});
 constexpr auto harmless_words = std::to_array<std::string_view>({"public", "file", "version"});
 
 template <class Words>
 bool has_part_among(const std::string& name, const Words& words) {
   const auto lower = to_lower(name);
   const auto parts = split(lower, '_');
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return std::find(words.begin(), words.end(), part) != words.end(); });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return std::find(words.begin(), words.end(), part) != words.end(); });
 }
 
 void check(const Context& context, Report& report) {
-  walk_build(context, [&](const Step& step) {
-    const bool is_env = step.syntax.keyword == Keyword::Env;
-    if (!is_env && step.syntax.keyword != Keyword::Arg) return;
-    for (const auto& pair : step.syntax.pairs) {
-      const auto name = is_env ? semantic::expand(pair.key.text, context.analysis.directives.escape, step.scope.variables.lookup()).text : pair.key.text;
-      if (!has_part_among(name, secret_words) || has_part_among(name, harmless_words)) continue;
-      report.at(step.place(context.analysis, pair.key.range))
-          .say("Do not use ARG or ENV instructions for sensitive data (" + std::string(is_env ? "ENV" : "ARG") + " " + syntax::go_quote(name) + ")");
-    }
-  });
+  for (const auto& word : context.analysis.build().words) {
+    const bool is_env = word.kind == TracedWordKind::EnvKey;
+    if (!is_env && word.kind != TracedWordKind::ArgName) continue;
+    if (!has_part_among(word.text, secret_words) || has_part_among(word.text, harmless_words)) continue;
+    report.at(on_first_line(context.analysis, context.analysis.instruction(word.instruction), word.range))
+        .say("Do not use ARG or ENV instructions for sensitive data (" + std::string(is_env ? "ENV" : "ARG") + " " +
+             syntax::go_quote(word.text) + ")");
+  }
 }
 
 }  // namespace
@@ -47,8 +47,10 @@ const Rule secrets_used_in_arg_or_env = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "An ARG or ENV has the name of a secret.",
-    .why = "Values of ENV are in the image for everybody to read, values of ARG in its history. Give a build its secrets with `RUN --mount=type=secret,id=NAME`, "
-           "which leaves nothing behind, and a running container its own from outside.",
+    .why =
+        "Values of ENV are in the image for everybody to read, values of ARG in its history. Give a build its secrets with `RUN "
+        "--mount=type=secret,id=NAME`, "
+        "which leaves nothing behind, and a running container its own from outside.",
     .check_file = check,
 };
 

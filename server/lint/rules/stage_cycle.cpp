@@ -23,7 +23,8 @@ void check(const Context& context, Report& report) {
   const auto name = display_name(context.model.stage(*way.front()->in_stage));
   auto finding = report.at(on_first_line(context.analysis, entry, way.front()->range));
   finding.say("circular dependency detected on stage: " + name + ". " + ring_text(context, way) + ": no order can build them.");
-  for (std::size_t i = 1; i < way.size(); ++i) finding.related(way[i]->range, "needs stage '" + display_name(context.model.stage(*way[i]->stage)) + "'");
+  for (std::size_t i = 1; i < way.size(); ++i)
+    finding.related(way[i]->range, "needs stage '" + display_name(context.model.stage(*way[i]->stage)) + "'");
 }
 
 }  // namespace
@@ -36,8 +37,10 @@ const Rule stage_cycle = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "Stages copy from each other in a ring.",
-    .why = "Each stage of the ring waits for another one, so none can be built first and BuildKit refuses the file. Move what both sides need into a stage of "
-           "its own that comes before them.",
+    .why =
+        "Each stage of the ring waits for another one, so none can be built first and BuildKit refuses the file. Move what both sides need "
+        "into a stage of "
+        "its own that comes before them.",
     .check_file = check,
 };
 

@@ -30,8 +30,9 @@ const Rule stage_name_casing = {
     .scope = Scope::Instruction,
     .fix = Safety::Safe,
     .summary = "A stage name has upper-case letters.",
-    .why = "BuildKit keeps stage names in lower case. `COPY --from` finds them in any case, but `FROM` compares letter by letter: "
-           "`FROM Builder` does not find the stage written `AS Builder` and looks for an image of that name.",
+    .why =
+        "BuildKit keeps stage names in lower case. `COPY --from` finds them in any case, but `FROM` compares letter by letter: "
+        "`FROM Builder` does not find the stage written `AS Builder` and looks for an image of that name.",
     .fix_note = "The name is written in lower case. `COPY --from` and mounts find it as before.",
     .check_instruction = check,
 };

@@ -50,8 +50,11 @@ class NamedElsewhere {
 void report_unused(const Stage& stage, Report& report) {
   if (stage.name.empty()) {
     report.at(stage.base_range)
-        .say("Nothing uses this stage: no later stage copies from it or stands on it, and without a name it cannot be a target. BuildKit skips it. "
-             "Copy from it with --from=" + std::to_string(stage.id.value) + ", or delete it.")
+        .say(
+            "Nothing uses this stage: no later stage copies from it or stands on it, and without a name it cannot be a target. BuildKit "
+            "skips it. "
+            "Copy from it with --from=" +
+            std::to_string(stage.id.value) + ", or delete it.")
         .tag(Tag::Unnecessary);
     return;
   }
@@ -78,8 +81,10 @@ const Rule unused_stage = {
     .scope = Scope::File,
     .fix = std::nullopt,
     .summary = "A stage that the image does not need.",
-    .why = "BuildKit builds only what the target needs, which is the last stage unless `--target` says otherwise. A stage that nothing refers to is skipped "
-           "silently, and so are the tests or files in it. A stage with a name may be a target of its own, so that is only a hint.",
+    .why =
+        "BuildKit builds only what the target needs, which is the last stage unless `--target` says otherwise. A stage that nothing refers "
+        "to is skipped "
+        "silently, and so are the tests or files in it. A stage with a name may be a target of its own, so that is only a hint.",
     .check_file = check,
 };
 

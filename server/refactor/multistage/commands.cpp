@@ -13,24 +13,70 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr auto act_names = std::to_array<std::pair<Act, std::string_view>>({
-    {Act::Nothing, "nothing"}, {Act::UpdatePackages, "update packages"}, {Act::InstallPackages, "install packages"},
-    {Act::RemovePackages, "remove packages"}, {Act::Dependencies, "dependencies"}, {Act::Build, "build"}, {Act::Check, "check"},
-    {Act::Settings, "settings"}, {Act::InstallTool, "install tool"}, {Act::EnableTool, "enable tool"}, {Act::MakeUser, "make user"},
-    {Act::MakeFolder, "make folder"}, {Act::Permissions, "permissions"}, {Act::CopyFiles, "copy"}, {Act::Link, "link"},
-    {Act::Remove, "remove"}, {Act::Download, "download"}, {Act::Unpack, "unpack"}, {Act::Write, "write"},
-    {Act::Certificates, "certificates"}, {Act::Unknown, "unknown"},
+    {Act::Nothing, "nothing"},
+    {Act::UpdatePackages, "update packages"},
+    {Act::InstallPackages, "install packages"},
+    {Act::RemovePackages, "remove packages"},
+    {Act::Dependencies, "dependencies"},
+    {Act::Build, "build"},
+    {Act::Check, "check"},
+    {Act::Settings, "settings"},
+    {Act::InstallTool, "install tool"},
+    {Act::EnableTool, "enable tool"},
+    {Act::MakeUser, "make user"},
+    {Act::MakeFolder, "make folder"},
+    {Act::Permissions, "permissions"},
+    {Act::CopyFiles, "copy"},
+    {Act::Link, "link"},
+    {Act::Remove, "remove"},
+    {Act::Download, "download"},
+    {Act::Unpack, "unpack"},
+    {Act::Write, "write"},
+    {Act::Certificates, "certificates"},
+    {Act::Unknown, "unknown"},
 });
 
 /// Programs whose act needs no look at their arguments.
 constexpr auto simple_acts = std::to_array<std::pair<std::string_view, Act>>({
-    {"", Act::Nothing}, {"cd", Act::Nothing}, {"set", Act::Nothing}, {"echo", Act::Nothing}, {"printf", Act::Nothing}, {"true", Act::Nothing},
-    {":", Act::Nothing}, {"test", Act::Nothing}, {"[", Act::Nothing}, {"[[", Act::Nothing}, {"ls", Act::Nothing}, {"cat", Act::Nothing},
-    {"pwd", Act::Nothing}, {"export", Act::Nothing}, {"unset", Act::Nothing}, {"exit", Act::Nothing}, {"pushd", Act::Nothing},
-    {"popd", Act::Nothing}, {"which", Act::Nothing}, {"command", Act::Nothing}, {"type", Act::Nothing}, {"uname", Act::Nothing},
-    {"node", Act::Nothing}, {"grep", Act::Nothing}, {"find", Act::Nothing}, {"strip", Act::Nothing}, {"upx", Act::Nothing},
-    {"du", Act::Nothing}, {"file", Act::Nothing}, {"ldd", Act::Nothing}, {"sleep", Act::Nothing}, {"env", Act::Nothing},
-    {"update-ca-certificates", Act::Certificates}, {"corepack", Act::EnableTool}, {"dpkg-reconfigure", Act::Settings},
-    {"setcap", Act::Permissions}, {"ldconfig", Act::Nothing}, {"sed", Act::Nothing}, {"touch", Act::MakeFolder},
+    {"", Act::Nothing},
+    {"cd", Act::Nothing},
+    {"set", Act::Nothing},
+    {"echo", Act::Nothing},
+    {"printf", Act::Nothing},
+    {"true", Act::Nothing},
+    {":", Act::Nothing},
+    {"test", Act::Nothing},
+    {"[", Act::Nothing},
+    {"[[", Act::Nothing},
+    {"ls", Act::Nothing},
+    {"cat", Act::Nothing},
+    {"pwd", Act::Nothing},
+    {"export", Act::Nothing},
+    {"unset", Act::Nothing},
+    {"exit", Act::Nothing},
+    {"pushd", Act::Nothing},
+    {"popd", Act::Nothing},
+    {"which", Act::Nothing},
+    {"command", Act::Nothing},
+    {"type", Act::Nothing},
+    {"uname", Act::Nothing},
+    {"node", Act::Nothing},
+    {"grep", Act::Nothing},
+    {"find", Act::Nothing},
+    {"strip", Act::Nothing},
+    {"upx", Act::Nothing},
+    {"du", Act::Nothing},
+    {"file", Act::Nothing},
+    {"ldd", Act::Nothing},
+    {"sleep", Act::Nothing},
+    {"env", Act::Nothing},
+    {"update-ca-certificates", Act::Certificates},
+    {"corepack", Act::EnableTool},
+    {"dpkg-reconfigure", Act::Settings},
+    {"setcap", Act::Permissions},
+    {"ldconfig", Act::Nothing},
+    {"sed", Act::Nothing},
+    {"touch", Act::MakeFolder},
 });
 
 Words absolute(const CommandUse& use, Words words) {
@@ -47,7 +93,8 @@ Action apt(const CommandUse&, const Words& words) {
   if (plain.empty()) return {Act::Nothing, {}, {}, {}, false};
   const Words rest(plain.begin() + 1, plain.end());
   if (plain.front() == "install") return {Act::InstallPackages, {}, rest, {}, false};
-  if (plain.front() == "remove" || plain.front() == "purge" || plain.front() == "autoremove") return {Act::RemovePackages, {}, rest, {}, false};
+  if (plain.front() == "remove" || plain.front() == "purge" || plain.front() == "autoremove")
+    return {Act::RemovePackages, {}, rest, {}, false};
   return {Act::UpdatePackages, {}, {}, {}, false};
 }
 
@@ -78,7 +125,11 @@ Action node_tool(const CommandUse& use, const Words& words) {
   const Words plain = plain_words(words, {"--prefix", "-C", "--cwd", "--dir", "--registry", "--filter", "-F", "--workspace", "-w"});
   if (installs_globally(use.program(), words)) {
     const std::size_t verbs = use.program() == "yarn" ? 2 : 1;
-    return {Act::InstallTool, "node", Words(plain.begin() + static_cast<std::ptrdiff_t>(std::min(verbs, plain.size())), plain.end()), {}, false};
+    return {Act::InstallTool,
+            "node",
+            Words(plain.begin() + static_cast<std::ptrdiff_t>(std::min(verbs, plain.size())), plain.end()),
+            {},
+            false};
   }
   const std::string_view verb = plain.empty() ? std::string_view() : std::string_view(plain.front());
   if (use.program() == "npm" && (verb == "config" || verb == "set" || verb == "cache")) return {Act::Settings, "node", {}, {}, false};
@@ -91,9 +142,12 @@ Action node_tool(const CommandUse& use, const Words& words) {
 }
 
 Action users(const CommandUse& use, const Words& words) {
-  const Words plain = plain_words(words, {"-u", "--uid", "-g", "--gid", "-G", "--groups", "--ingroup", "-d", "--home", "--home-dir", "-h", "-s",
-                                          "--shell", "-c", "--comment", "--gecos", "-k", "-p", "--password", "-K"});
-  const std::string name = plain.empty() ? std::string() : use.program() == "adduser" || use.program() == "addgroup" ? plain.front() : plain.back();
+  const Words plain =
+      plain_words(words, {"-u", "--uid", "-g",      "--gid", "-G",        "--groups", "--ingroup", "-d", "--home",     "--home-dir",
+                          "-h", "-s",    "--shell", "-c",    "--comment", "--gecos",  "-k",        "-p", "--password", "-K"});
+  const std::string name = plain.empty()                                               ? std::string()
+                           : use.program() == "adduser" || use.program() == "addgroup" ? plain.front()
+                                                                                       : plain.back();
   return {Act::MakeUser, {}, {name}, {}, false};
 }
 
@@ -110,11 +164,15 @@ Action ownership(const CommandUse& use, const Words& words) {
 Action download(const CommandUse& use, const Words& words) {
   Action out{Act::Download, {}, {}, {}, false};
   const bool curl = use.program() == "curl";
-  for (const std::string_view option : curl ? std::vector<std::string_view>{"-o", "--output"} : std::vector<std::string_view>{"-O", "--output-document"}) {
+  for (const std::string_view option :
+       curl ? std::vector<std::string_view>{"-o", "--output"} : std::vector<std::string_view>{"-O", "--output-document"}) {
     std::string file = option_value(words, option);
     for (const std::string& word : words) {  // -fsSLo FILE, -qO FILE
       const bool cluster = word.size() > 2 && word[0] == '-' && word[1] != '-' && word.back() == option[1] && option.size() == 2;
       if (file.empty() && cluster && &word != &words.back()) file = *(&word + 1);
+      const auto attached = word.find(std::string(1, option[1]) + "/");
+      if (file.empty() && word.size() > 2 && word[0] == '-' && word[1] != '-' && attached != std::string::npos)
+        file = word.substr(attached + 1);
     }
     if (!file.empty() && file != "-") out.operands = {join_path(use.folder, file)};
   }
@@ -145,22 +203,34 @@ Action clones(const CommandUse& use, const Words& words) {
 }
 
 constexpr auto readers = std::to_array<std::pair<std::string_view, Reader>>({
-    {"apt-get", apt}, {"apt", apt}, {"aptitude", apt}, {"apk", apk}, {"yum", red_hat}, {"dnf", red_hat}, {"microdnf", red_hat},
-    {"zypper", red_hat}, {"npm", node_tool}, {"yarn", node_tool}, {"pnpm", node_tool}, {"bun", node_tool}, {"adduser", users},
-    {"useradd", users}, {"addgroup", users}, {"groupadd", users}, {"usermod", users}, {"chmod", ownership}, {"chown", ownership},
-    {"chgrp", ownership}, {"curl", download}, {"wget", download}, {"tar", unpack}, {"unzip", unpack}, {"mkdir", make_folders},
-    {"cp", copies}, {"mv", copies}, {"install", copies}, {"ln", links}, {"rm", removes}, {"git", clones},
+    {"apt-get", apt},        {"apt", apt},         {"aptitude", apt},   {"apk", apk},        {"yum", red_hat},    {"dnf", red_hat},
+    {"microdnf", red_hat},   {"zypper", red_hat},  {"npm", node_tool},  {"yarn", node_tool}, {"pnpm", node_tool}, {"bun", node_tool},
+    {"adduser", users},      {"useradd", users},   {"addgroup", users}, {"groupadd", users}, {"usermod", users},  {"chmod", ownership},
+    {"chown", ownership},    {"chgrp", ownership}, {"curl", download},  {"wget", download},  {"tar", unpack},     {"unzip", unpack},
+    {"mkdir", make_folders}, {"cp", copies},       {"mv", copies},      {"install", copies}, {"ln", links},       {"rm", removes},
+    {"git", clones},
 });
 
 Action tool_action(const CommandUse& use, const Words& words) {
   const Words plain = plain_words(words, {"-C"});
-  const catalog::ToolUse* known = catalog::find_tool_use(use.program(), plain.empty() ? std::string_view() : std::string_view(plain.front()));
+  std::string_view program = use.program();
+  const std::string module = program.substr(0, 6) == "python" ? option_value(words, "-m") : std::string();
+  if (!module.empty()) program = module;
+  const catalog::ToolUse* known = catalog::find_tool_use(program, plain.empty() ? std::string_view() : std::string_view(plain.front()));
   if (known == nullptr) return {};
   const Act acts[] = {Act::Dependencies, Act::Build, Act::Check, Act::Settings};
   return {acts[static_cast<std::size_t>(known->role)], known->ecosystem, {}, {}, false};
 }
 
+/// `curl … | sh`: what the script does is not seen, but it is a download as far as stages go.
+bool is_piped_script(const CommandUse& use) {
+  const bool shell = use.program() == "sh" || use.program() == "bash";
+  return shell && use.command->join == shell::Join::Pipe;
+}
+
 Action plain_action(const CommandUse& use, const Words& words) {
+  if (use.taken_apart) return {Act::Nothing, {}, {}, {}, false};
+  if (is_piped_script(use)) return {Act::Download, {}, {}, {}, false};
   for (const auto& [program, reader] : readers) {
     if (program == use.program()) return reader(use, words);
   }

@@ -14,19 +14,22 @@ enum class Act {
   UpdatePackages,   ///< apt-get update
   InstallPackages,  ///< operands: packages
   RemovePackages,   ///< operands: packages
-  Dependencies, Build, Check, Settings,  ///< of a build tool; `ecosystem` says whose
-  InstallTool,      ///< npm install -g; operands: packages
-  EnableTool,       ///< corepack enable
-  MakeUser,         ///< operands: user or group names
-  MakeFolder,       ///< operands: folders
-  Permissions,      ///< chmod, chown, setcap; operands: paths
-  CopyFiles,        ///< cp, mv, install; operands: sources, then the target
-  Link,             ///< ln; operands: what it points to, then the link
-  Remove,           ///< rm; operands: paths
-  Download,         ///< operands: the file or folder written, if it is named
-  Unpack,           ///< operands: folder unpacked into
-  Write,            ///< operands: files that a redirection writes
-  Certificates,     ///< update-ca-certificates
+  Dependencies,
+  Build,
+  Check,
+  Settings,      ///< of a build tool; `ecosystem` says whose
+  InstallTool,   ///< npm install -g; operands: packages
+  EnableTool,    ///< corepack enable
+  MakeUser,      ///< operands: user or group names
+  MakeFolder,    ///< operands: folders
+  Permissions,   ///< chmod, chown, setcap; operands: paths
+  CopyFiles,     ///< cp, mv, install; operands: sources, then the target
+  Link,          ///< ln; operands: what it points to, then the link
+  Remove,        ///< rm; operands: paths
+  Download,      ///< operands: the file or folder written, if it is named
+  Unpack,        ///< operands: folder unpacked into
+  Write,         ///< operands: files that a redirection writes
+  Certificates,  ///< update-ca-certificates
   Unknown,
 };
 
@@ -34,8 +37,8 @@ struct Action {
   Act act = Act::Unknown;
   std::string_view ecosystem;
   std::vector<std::string> operands;
-  std::string owner;          ///< chown: the owner as written
-  bool temporary = false;     ///< packages that a later command of the file removes again (`apk add --virtual`)
+  std::string owner;       ///< chown: the owner as written
+  bool temporary = false;  ///< packages that a later command of the file removes again (`apk add --virtual`)
 };
 
 [[nodiscard]] Action action_of(const CommandUse& use);

@@ -21,7 +21,14 @@ enum class BaseChoice { Auto, Debian, Alpine, Distroless };
 enum class Safety { Safe, Review };
 
 enum class RefusalCode {
-  AlreadyMultiStage, ParseError, NothingToBuild, BuildAtRunTime, UnknownEcosystem, UnknownOutput, InteractiveImage, Unsupported
+  AlreadyMultiStage,
+  ParseError,
+  NothingToBuild,
+  BuildAtRunTime,
+  UnknownEcosystem,
+  UnknownOutput,
+  InteractiveImage,
+  Unsupported
 };
 
 struct Note {

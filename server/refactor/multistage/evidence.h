@@ -31,8 +31,8 @@ struct Facts {
 
 /// A file or folder that the final stage takes from the builder.
 struct Artifact {
-  std::string from;      ///< absolute path in the builder
-  std::string to;        ///< absolute path in the final stage
+  std::string from;  ///< absolute path in the builder
+  std::string to;    ///< absolute path in the final stage
   bool folder = false;
   std::size_t step = 0;  ///< the step after which it is complete
   std::string owner;     ///< for --chown; empty: nobody in particular
@@ -76,27 +76,27 @@ struct WeighedNote {
 };
 
 /// Which sides an environment variable of the Dockerfile matters to.
-using EnvironmentSide = Side (*)(std::string_view name);
+using EnvironmentSide = Side (*)(std::string_view name, std::string_view value);
 
 struct Evidence {
   std::string ecosystem;
-  std::size_t last_build = 0;              ///< the last step that the builder cannot do without
+  std::size_t last_build = 0;  ///< the last step that the builder cannot do without
   std::vector<Artifact> artifacts;
   std::map<std::size_t, Placement> sides;  ///< steps whose place the ecosystem knows
   std::vector<Insertion> insertions;
   std::vector<Relocation> relocations;
   std::vector<WordEdit> edits;
-  std::vector<std::string> builder_end;    ///< instructions at the builder's end
+  std::vector<std::string> builder_end;                         ///< instructions at the builder's end
   std::map<std::size_t, std::vector<std::string>> final_lines;  ///< instructions of the final stage, behind those of the step
-  std::vector<std::string> packages;       ///< of the builder's distribution, wanted at run time
-  std::vector<std::string> programs;       ///< wanted at run time, whoever brings them
-  std::vector<std::string> tools;          ///< global packages of the ecosystem (npm install -g) that the start needs
-  std::string base;                        ///< final base, as to be written; empty: a plain image of a distribution
-  std::string base_user;                   ///< user without rights that `base` brings
-  catalog::Libc libc = catalog::Libc::Unknown;  ///< what a plain image must have; None: static programs run anywhere
+  std::vector<std::string> packages;                            ///< of the builder's distribution, wanted at run time
+  std::vector<std::string> programs;                            ///< wanted at run time, whoever brings them
+  std::vector<std::string> tools;                               ///< global packages of the ecosystem (npm install -g) that the start needs
+  std::string base;                                             ///< final base, as to be written; empty: a plain image of a distribution
+  std::string base_user;                                        ///< user without rights that `base` brings
+  catalog::Libc libc = catalog::Libc::Unknown;                  ///< what a plain image must have; None: static programs run anywhere
   bool wants_certificates = false;
   bool wants_time_zones = false;
-  std::string root_reason;                 ///< why no new user is made; empty: nothing speaks against one
+  std::string root_reason;  ///< why no new user is made; empty: nothing speaks against one
   EnvironmentSide environment_side = nullptr;
   std::vector<WeighedNote> notes;
 

@@ -94,7 +94,8 @@ FinalBase choose_base(const Facts& facts, Evidence& evidence, const Placements& 
   } else if (evidence.libc == Libc::Glibc) {
     out = builders_family(facts, "the program is linked to the builder's glibc");
   } else if (facts.base.family == Family::Alpine) {
-    out = builders_family(facts, evidence.libc == Libc::Musl ? "the program is linked to the builder's musl" : "the builder's own distribution, as small as it comes");
+    out = builders_family(facts, evidence.libc == Libc::Musl ? "the program is linked to the builder's musl"
+                                                             : "the builder's own distribution, as small as it comes");
   } else {
     out = plain(Family::Alpine, std::string(catalog::default_alpine), "the program is static");
   }

@@ -24,7 +24,8 @@ bool is_start_file(const Facts& facts, const std::string& path) {
 /// Every path that the files of a COPY get, as far as their names tell.
 std::vector<std::string> targets_of(const Step& step) {
   std::vector<std::string> out;
-  for (const std::string& source : step.sources) out.push_back(step.into_folder ? join_path(step.destination, base_name(source)) : step.destination);
+  for (const std::string& source : step.sources)
+    out.push_back(step.into_folder ? join_path(step.destination, base_name(source)) : step.destination);
   for (const InlineFile& file : step.inline_files) out.push_back(file.path);
   return out;
 }
@@ -60,6 +61,7 @@ bool in_build_folder(const Facts& facts, const Evidence& evidence, const std::st
 Placement place_copy(const Facts& facts, std::size_t index, const Evidence& evidence) {
   const Step& step = facts.step(index);
   if (index > evidence.last_build) return {Side::Final, "it comes after the build"};
+  if (is_under(step.destination, "/usr/local/share/ca-certificates")) return {Side::Both, "both sides trust the certificate"};
   bool starts = false;
   bool builds = false;
   for (const std::string& path : targets_of(step)) {
@@ -106,9 +108,12 @@ void place_environment(const Facts& facts, std::size_t index, const Evidence& ev
   std::vector<std::string> run_time;
   for (const syntax::KeyValue& pair : step.syntax().pairs) {
     const Uses uses = uses_of(facts, placed, step.id, pair.key.text);
-    const Side side = evidence.environment_side == nullptr ? Side::Both : evidence.environment_side(pair.key.text);
+    const Side side = evidence.environment_side == nullptr
+                          ? Side::Both
+                          : evidence.environment_side(pair.key.text, pair.value ? std::string_view(pair.value->text) : std::string_view());
     builder = builder || side != Side::Final || uses.builder;
-    if (side != Side::Builder || uses.final) run_time.push_back(std::string(facts.walk.analysis->source.slice(step.entry->place(pair.range))));
+    if (side != Side::Builder || uses.final)
+      run_time.push_back(std::string(facts.walk.analysis->source.slice(step.entry->place(pair.range))));
   }
   if (run_time.empty()) {
     placed.steps[index] = {Side::Builder, "only the build reads it"};
@@ -123,8 +128,10 @@ void place_environment(const Facts& facts, std::size_t index, const Evidence& ev
 void place_argument(const Facts& facts, std::size_t index, const Evidence& evidence, Placements& placed) {
   const Uses uses = uses_of(facts, placed, facts.step(index).id, {});
   if (index > evidence.last_build || (uses.final && !uses.builder)) {
-    const std::string_view name = facts.step(index).syntax().pairs.empty() ? std::string_view() : facts.step(index).syntax().pairs.front().key.text;
-    const bool builder_reads = index <= evidence.last_build && evidence.environment_side != nullptr && evidence.environment_side(name) != Side::Final;
+    const std::string_view name =
+        facts.step(index).syntax().pairs.empty() ? std::string_view() : facts.step(index).syntax().pairs.front().key.text;
+    const bool builder_reads =
+        index <= evidence.last_build && evidence.environment_side != nullptr && evidence.environment_side(name, {}) != Side::Final;
     placed.steps[index] = {builder_reads ? Side::Both : Side::Final, "the final stage uses it"};
     return;
   }
@@ -134,7 +141,8 @@ void place_argument(const Facts& facts, std::size_t index, const Evidence& evide
 bool keeps_shell_form(const Facts& facts, const Placements& placed) {
   for (std::size_t i = 0; i < facts.walk.steps.size(); ++i) {
     const Keyword keyword = facts.step(i).keyword();
-    const bool starts = keyword == Keyword::Cmd || keyword == Keyword::Entrypoint || keyword == Keyword::Healthcheck || keyword == Keyword::Run;
+    const bool starts =
+        keyword == Keyword::Cmd || keyword == Keyword::Entrypoint || keyword == Keyword::Healthcheck || keyword == Keyword::Run;
     if (starts && placed.steps[i].side == Side::Final && facts.step(i).syntax().form == syntax::Form::Shell) return true;
   }
   return false;
@@ -143,7 +151,8 @@ bool keeps_shell_form(const Facts& facts, const Placements& placed) {
 Placement place_other(const Facts& facts, std::size_t index, const Evidence& evidence, const Placements& placed) {
   const bool behind = index > evidence.last_build;
   switch (facts.step(index).keyword()) {
-    case Keyword::User: return behind ? Placement{Side::Final, "it comes after the build"} : Placement{Side::Both, "both sides run as this user"};
+    case Keyword::User:
+      return behind ? Placement{Side::Final, "it comes after the build"} : Placement{Side::Both, "both sides run as this user"};
     case Keyword::Workdir: return {behind ? Side::Final : Side::Both, "both sides work in it"};
     case Keyword::Shell:
       if (behind) return {Side::Final, "it comes after the build"};
@@ -158,8 +167,10 @@ void thin_out_folders(const Facts& facts, const Evidence& evidence, Placements& 
   for (std::size_t i = 0; i < facts.walk.steps.size(); ++i) {
     const Step& step = facts.step(i);
     if (step.keyword() == Keyword::Workdir) {
-      const bool relative = !step.folder.empty() && trim(step.syntax().argument_text()).substr(0, 1) != "/" && step.syntax().variables.empty();
-      if (last && !relative && placed.steps[*last].side == Side::Both) placed.steps[*last] = {Side::Builder, "the final stage works elsewhere"};
+      const bool relative =
+          !step.folder.empty() && trim(step.syntax().argument_text()).substr(0, 1) != "/" && step.syntax().variables.empty();
+      if (last && !relative && placed.steps[*last].side == Side::Both)
+        placed.steps[*last] = {Side::Builder, "the final stage works elsewhere"};
       last = i;
       continue;
     }
@@ -186,8 +197,10 @@ Placements place_steps(const Facts& facts, Evidence& evidence) {
     for (std::size_t i = 0; i < count; ++i) {
       if (!wanted(facts.step(i).keyword())) continue;
       const auto fixed = evidence.sides.find(i);
-      if (fixed != evidence.sides.end()) out.steps[i] = fixed->second;
-      else place(i);
+      if (fixed != evidence.sides.end())
+        out.steps[i] = fixed->second;
+      else
+        place(i);
     }
   };
   const auto is_copy = [](Keyword keyword) { return keyword == Keyword::Copy || keyword == Keyword::Add; };

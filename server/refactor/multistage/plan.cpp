@@ -19,12 +19,16 @@ class Planner {
 
   Plan make() {
     placed_ = place_steps(facts_, evidence_);
+    add_started_files(facts_, placed_, evidence_);
+    add_shell();
+    if (lacks_family()) return std::move(plan_);
     base_ = choose_base(facts_, evidence_, placed_, choice_);
     add_missing_packages(facts_, base_, placed_, evidence_);
     if (base_.family == catalog::Family::Distroless && !evidence_.packages.empty()) {
       base_ = choose_base(facts_, evidence_, placed_, BaseChoice::Auto);
       add_missing_packages(facts_, base_, placed_, evidence_);
     }
+    drop_unknown_packages();
     user_ = plan_user(facts_, base_, evidence_);
     fill_builder();
     fill_head();
@@ -47,7 +51,8 @@ class Planner {
     plan_.edits = evidence_.edits;
     plan_.builder_end = evidence_.builder_end;
     for (std::size_t i = 0; i < placed_.steps.size(); ++i) {
-      const bool relocated = std::any_of(plan_.relocations.begin(), plan_.relocations.end(), [i](const Relocation& each) { return each.step == i; });
+      const bool relocated =
+          std::any_of(plan_.relocations.begin(), plan_.relocations.end(), [i](const Relocation& each) { return each.step == i; });
       if (placed_.steps[i].side == Side::Builder && !relocated) plan_.last_builder = i;
       if (placed_.rewritten.count(i) > 0) plan_.last_builder = i;
     }
@@ -60,12 +65,44 @@ class Planner {
     }
   }
 
+  /// Packages and users of a distribution that has no small image here.
+  bool lacks_family() {
+    const bool bound = placed_.family_bound || !evidence_.packages.empty();
+    const bool known = !catalog::plain_image(facts_.base.family, facts_.base.release).empty();
+    if (!evidence_.base.empty() || !bound || known) return false;
+    plan_.refusal = Refusal{RefusalCode::Unsupported,
+                            "The final stage needs packages or users made with the tools of " + std::string(facts_.walk.stage->base) +
+                                ", and no small image of that distribution is known here.",
+                            facts_.walk.analysis->line_of(facts_.walk.stage->base_range.begin)};
+    return true;
+  }
+
+  /// Without a known package manager there is no line to write.
+  void drop_unknown_packages() {
+    if (evidence_.packages.empty() || !catalog::install_line(base_.family, evidence_.packages).empty()) return;
+    evidence_.note(
+        Weight::Assumption, "packages", 0,
+        "The final stage needs " + join(evidence_.packages, ", ") + ", but how " + base_.image + " installs packages is not known here.");
+    evidence_.packages.clear();
+  }
+
+  /// SHELL in the final stage names a program that must be there.
+  void add_shell() {
+    for (std::size_t i = 0; i < placed_.steps.size(); ++i) {
+      const Step& step = facts_.step(i);
+      if (step.keyword() == Keyword::Shell && placed_.steps[i].side != Side::Builder && !step.syntax().words.empty()) {
+        evidence_.programs.push_back(std::string(base_name(step.syntax().words.front().text)));
+      }
+    }
+  }
+
   [[nodiscard]] bool before_split(std::size_t step) const { return plan_.last_builder && step <= *plan_.last_builder; }
 
   void add_line(std::string text, std::string why) { plan_.head.push_back({std::nullopt, false, std::move(text), std::move(why)}); }
 
   void fill_head() {
-    if (!evidence_.packages.empty()) add_line("RUN " + catalog::install_line(base_.family, evidence_.packages), "programs and libraries of the running container");
+    if (!evidence_.packages.empty())
+      add_line("RUN " + catalog::install_line(base_.family, evidence_.packages), "programs and libraries of the running container");
     if (!user_.create.empty()) add_line("RUN " + user_.create, "a user without rights");
     const std::size_t count = plan_.placements.size();
     std::string folder = "/";
@@ -74,8 +111,10 @@ class Planner {
       if (step.keyword() == Keyword::Workdir && plan_.placements[i].side != Side::Builder) folder = step.folder;
       if (before_split(i)) add_step(i);
       for (const std::string& line : new_lines(i, folder)) {
-        if (before_split(i)) add_line(line, "the final stage's own");
-        else plan_.before_tail[i + 1].push_back(line);
+        if (before_split(i))
+          add_line(line, "the final stage's own");
+        else
+          plan_.before_tail[i + 1].push_back(line);
       }
     }
     if (const auto rest = plan_.before_tail.find(count); rest != plan_.before_tail.end()) {
@@ -108,13 +147,17 @@ class Planner {
     if (is_under(artifact.to, folder) && folder != "/") {
       const std::string_view rest = below(artifact.to, folder);
       const bool same_name = base_name(artifact.to) == base_name(artifact.from);
-      if (rest.empty()) target = "./";
-      else if (!artifact.folder && same_name) target = parent_of(rest).empty() ? "./" : "./" + std::string(parent_of(rest)) + "/";
-      else target = "./" + std::string(rest);
+      if (rest.empty())
+        target = "./";
+      else if (!artifact.folder && same_name)
+        target = parent_of(rest).empty() ? "./" : "./" + std::string(parent_of(rest)) + "/";
+      else
+        target = "./" + std::string(rest);
     }
     std::string out = "COPY --from=" + plan_.stage_name + " ";
     if (!artifact.owner.empty()) out += "--chown=" + artifact.owner + " ";
-    return out + artifact.from + (artifact.folder && artifact.from != "/" ? "/" : "") + " " + target + (artifact.folder && target.back() != '/' ? "/" : "");
+    return out + artifact.from + (artifact.folder && artifact.from != "/" ? "/" : "") + " " + target +
+           (artifact.folder && target.back() != '/' ? "/" : "");
   }
 
   /// USER goes behind the last instruction that builds the final stage, in front of those that describe it.
@@ -127,10 +170,14 @@ class Planner {
       const bool builds = keyword == Keyword::Run || keyword == Keyword::Copy || keyword == Keyword::Add || keyword == Keyword::Workdir;
       if (builds || plan_.before_tail.count(i + 1) > 0) last = i;
     }
-    if (!plan_.end.empty()) plan_.end.push_back(line);
-    else if (!last) add_line(line, "a user without rights");
-    else if (*last + 1 < plan_.placements.size()) plan_.before_tail[*last + 1].push_back(line);
-    else plan_.end.push_back(line);
+    if (!plan_.end.empty())
+      plan_.end.push_back(line);
+    else if (!last)
+      add_line(line, "a user without rights");
+    else if (*last + 1 < plan_.placements.size())
+      plan_.before_tail[*last + 1].push_back(line);
+    else
+      plan_.end.push_back(line);
   }
 
   void finish_notes() {
@@ -162,14 +209,19 @@ std::string Plan::to_text(const Facts& facts) const {
   std::string out = "safety: " + std::string(safety == Safety::Safe ? "safe" : "review") + "\n";
   out += "stage " + stage_name + ":\n";
   for (const Insertion& insertion : insertions) {
-    for (const std::string& line : insertion.lines) out += "  new before " + step_name(facts, insertion.before) + ": " + line + " (" + insertion.why + ")\n";
+    for (const std::string& line : insertion.lines)
+      out += "  new before " + step_name(facts, insertion.before) + ": " + line + " (" + insertion.why + ")\n";
   }
-  for (const Relocation& each : relocations) out += "  " + step_name(facts, each.step) + " goes before " + step_name(facts, each.before) + " (" + each.why + ")\n";
+  for (const Relocation& each : relocations)
+    out += "  " + step_name(facts, each.step) + " goes before " + step_name(facts, each.before) + " (" + each.why + ")\n";
   for (const WordEdit& edit : edits) {
-    out += "  line " + std::to_string(facts.walk.analysis->line_of(edit.range.begin)) + ": " + (edit.text.empty() ? "cut" : "write \"" + edit.text + "\"") + " (" + edit.why + ")\n";
+    out += "  line " + std::to_string(facts.walk.analysis->line_of(edit.range.begin)) + ": " +
+           (edit.text.empty() ? "cut" : "write \"" + edit.text + "\"") + " (" + edit.why + ")\n";
   }
   for (std::size_t i = 0; i < placements.size(); ++i) {
-    if (placements[i].side != Side::Final) out += "  " + step_name(facts, i) + (placements[i].side == Side::Both ? " (also in the final stage: " : " (") + placements[i].why + ")\n";
+    if (placements[i].side != Side::Final)
+      out += "  " + step_name(facts, i) + (placements[i].side == Side::Both ? " (also in the final stage: " : " (") + placements[i].why +
+             ")\n";
   }
   for (const std::string& line : builder_end) out += "  new: " + line + "\n";
   out += "final stage on " + base + " (" + base_why + "):\n";

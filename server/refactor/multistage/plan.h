@@ -24,17 +24,18 @@ struct Plan {
   std::string base;         ///< of the final stage
   std::string platform;     ///< value for its --platform; empty for none
   std::string base_why;
-  std::vector<Placement> placements;        ///< by step
-  std::vector<Insertion> insertions;        ///< into the builder
-  std::vector<Relocation> relocations;      ///< inside the builder
+  std::vector<Placement> placements;    ///< by step
+  std::vector<Insertion> insertions;    ///< into the builder
+  std::vector<Relocation> relocations;  ///< inside the builder
   std::vector<WordEdit> edits;
-  std::vector<std::string> builder_end;     ///< instructions behind the builder's last one
+  std::vector<std::string> builder_end;  ///< instructions behind the builder's last one
   std::vector<HeadItem> head;
   std::map<std::size_t, std::vector<std::string>> before_tail;  ///< instructions before a step at the end that stays in place
-  std::vector<std::string> end;             ///< instructions behind the last one of the file
-  std::optional<std::size_t> last_builder;  ///< the last step whose text stays in the builder; none: the FROM itself
+  std::vector<std::string> end;                                 ///< instructions behind the last one of the file
+  std::optional<std::size_t> last_builder;                      ///< the last step whose text stays in the builder; none: the FROM itself
   std::vector<Note> notes;
   Safety safety = Safety::Safe;
+  std::optional<Refusal> refusal;  ///< why no final stage can be made after all; then the rest means nothing
 
   [[nodiscard]] std::string to_text(const Facts& facts) const;
 };

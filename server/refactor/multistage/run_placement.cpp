@@ -37,11 +37,13 @@ void add_shared_libraries(const Facts& facts, const Step& step, const std::strin
     if (library != "-") add_unique(evidence.packages, library);
   }
   if (found.empty()) {
-    evidence.note(Weight::Assumption, "shared-libraries", step.line,
-                  package + " was installed for the build; install the package with its shared library in the final stage if the program loads it.");
+    evidence.note(
+        Weight::Assumption, "shared-libraries", step.line,
+        package + " was installed for the build; install the package with its shared library in the final stage if the program loads it.");
   } else if (found.front() != "-" && facts.base.certainty == catalog::Certainty::Assumed) {
     evidence.note(Weight::Assumption, "shared-libraries", step.line,
-                  "The names of the shared libraries' packages are those of " + facts.base.release + "; check them when the base stands on another release.");
+                  "The names of the shared libraries' packages are those of " + facts.base.release +
+                      "; check them when the base stands on another release.");
   }
 }
 
@@ -51,10 +53,11 @@ Wish place_packages(const Facts& facts, std::size_t step, const Action& action, 
     const std::string package(catalog::package_name(written));
     catalog::PackageSide side = catalog::package_side(package);
     const bool runs = runs_program(facts, evidence, package);
+    const bool in_base = !evidence.base.empty() && (package == "nodejs" || package == "npm");
     if (package.empty() || package.front() == '/' || package.front() == '.') side = catalog::PackageSide::Build;
     if (action.temporary || removed_later(facts, step, package)) side = catalog::PackageSide::Build;
     if (runs && (side == catalog::PackageSide::Either || side == catalog::PackageSide::Build)) side = catalog::PackageSide::Run;
-    if (side == catalog::PackageSide::Either) side = catalog::PackageSide::Build;
+    if (side == catalog::PackageSide::Either || in_base) side = catalog::PackageSide::Build;
     if (side == catalog::PackageSide::Unknown && !runs) {
       evidence.note(Weight::Assumption, "packages", facts.step(step).line,
                     package + " is not known here, so it is installed in the final stage too. Leave it out when only the build needs it.");
@@ -74,12 +77,14 @@ Wish place_packages(const Facts& facts, std::size_t step, const Action& action, 
   return wish;
 }
 
-/// True when a command that installs or builds names the path.
-bool build_names(const Facts& facts, const Evidence& evidence, const std::string& path) {
-  for (std::size_t i = 0; i <= evidence.last_build && i < facts.actions.size(); ++i) {
+/// True when a command that installs, builds or downloads names the path.
+bool build_names(const Facts& facts, const std::string& path) {
+  for (std::size_t i = 0; i < facts.actions.size(); ++i) {
     for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
       const Act act = facts.actions[i][c].act;
       if (act == Act::MakeFolder || act == Act::Permissions || act == Act::Nothing) continue;
+      const bool makes = act == Act::Download || act == Act::CopyFiles || act == Act::Unpack;
+      if (makes && has_word(facts.actions[i][c].operands, path)) return true;
       const CommandUse& use = facts.step(i).commands[c];
       for (const std::string& word : use.words()) {
         if (!word.empty() && word.front() != '-' && is_under(join_path(use.folder, word), path)) return true;
@@ -103,7 +108,12 @@ bool is_builder_path(const Facts& facts, const Evidence& evidence, const std::st
     }
   }
   const auto source = context_path(facts.walk, facts.workspace, path);
-  return (source && facts.workspace.exists(*source)) || build_names(facts, evidence, path);
+  return (source && facts.workspace.exists(*source)) || build_names(facts, path);
+}
+
+bool is_folder_source(const Facts& facts, const std::string& source) {
+  const std::string tidy = tidy_relative(source);
+  return tidy.empty() || source.back() == '/' || facts.workspace.is_folder(tidy);
 }
 
 /// True for a file that a COPY of the final stage brings.
@@ -117,12 +127,37 @@ bool is_final_file(const Facts& facts, const Placements& placed, const std::stri
     for (const InlineFile& file : step.inline_files) {
       if (file.path == path) return true;
     }
-    if (step.destination == path) return true;
+    const bool file = !step.into_folder && step.sources.size() == 1 && !is_folder_source(facts, step.sources.front());
+    if (file && step.destination == path) return true;
   }
-  return false;
+  // Below a folder of sources that goes to the final stage alone.
+  const auto source = context_path(facts.walk, facts.workspace, path);
+  bool builder = false;
+  bool final = false;
+  for (std::size_t i = 0; source && i < facts.walk.steps.size(); ++i) {
+    if (!copies_entry(facts.step(i), facts.workspace, *source)) continue;
+    builder = builder || placed.steps[i].side != Side::Final;
+    final = final || placed.steps[i].side == Side::Final;
+  }
+  return final && !builder;
 }
 
-Wish place_paths(const Facts& facts, const Action& action, const Evidence& evidence, const Placements& placed) {
+/// Folders below a path that were made for the running program alone, up to a step.
+std::vector<std::string> made_folders(const Facts& facts, const Evidence& evidence, std::size_t step, const std::string& path) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i <= step; ++i) {
+    for (const Action& action : facts.actions[i]) {
+      if (action.act != Act::MakeFolder) continue;
+      for (const std::string& operand : action.operands) {
+        const std::string folder = join_path(operand, "");
+        if (folder != path && is_under(folder, path) && !is_builder_path(facts, evidence, folder)) out.push_back(folder);
+      }
+    }
+  }
+  return out;
+}
+
+Wish place_paths(const Facts& facts, std::size_t step, const Action& action, const Evidence& evidence, const Placements& placed) {
   Wish wish;
   for (const std::string& operand : action.operands) {
     const std::string path = join_path(operand, "");
@@ -136,13 +171,17 @@ Wish place_paths(const Facts& facts, const Action& action, const Evidence& evide
   if (action.owner.empty() || !has_word(action.operands, facts.walk.folder) || facts.walk.folder == "/") return wish;
   wish.final = true;
   wish.by_text = true;
-  wish.text = "chown " + action.owner + " " + facts.walk.folder;
+  wish.text = "mkdir -p " + facts.walk.folder + " && chown " + action.owner + " " + facts.walk.folder;
+  for (const std::string& folder : made_folders(facts, evidence, step, facts.walk.folder)) wish.text += " " + folder;
   return wish;
 }
 
 /// True when the builder must know a user by name: it copies, owns or runs something as one.
 bool builder_names_user(const Facts& facts, const Evidence& evidence) {
-  const auto named = [](std::string_view owner) { return !owner.empty() && !is_digit(owner.front()) && owner.substr(0, 4) != "root" && owner.substr(0, 4) != "node"; };
+  const auto named = [](std::string_view owner) {
+    const std::string_view user = owner.substr(0, owner.find(':'));
+    return !user.empty() && !is_digit(user.front()) && user != "root" && user != "node";
+  };
   for (std::size_t i = 0; i <= evidence.last_build && i < facts.walk.steps.size(); ++i) {
     const Step& step = facts.step(i);
     const syntax::Flag* owner = step.syntax().flag("chown");
@@ -170,24 +209,37 @@ bool builder_may_run(const Facts& facts, const Evidence& evidence, std::size_t s
   return false;
 }
 
-Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence& evidence, const Placements& placed, std::vector<std::string>& packages) {
+/// True when the builder calls a program by this name, or a package manager is meant, which every build calls.
+bool builder_runs(const Facts& facts, const Evidence& evidence, std::string_view name) {
+  if (name == "npm" || name == "yarn" || name == "pnpm") return true;
+  for (std::size_t i = 0; i <= evidence.last_build && i < facts.walk.steps.size(); ++i) {
+    for (const CommandUse& use : facts.step(i).commands) {
+      if (use.program() == name) return true;
+    }
+  }
+  return false;
+}
+
+Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence& evidence, const Placements& placed,
+             std::vector<std::string>& packages) {
   const Action& action = facts.actions[step][command];
+  if (facts.step(step).commands[command].from_recipe) return {action.act != Act::Nothing, false, false, {}};
   switch (action.act) {
     case Act::InstallPackages: return place_packages(facts, step, action, evidence, packages);
     case Act::MakeUser: return {builder_names_user(facts, evidence), true, true, {}};
     case Act::MakeFolder:
-    case Act::Permissions: return place_paths(facts, action, evidence, placed);
+    case Act::Permissions: return place_paths(facts, step, action, evidence, placed);
     case Act::Link:
     case Act::Write: {
       if (action.operands.empty()) return {true, false, false, {}};
       Action target = action;
       target.operands = {action.operands.back()};
-      return place_paths(facts, target, evidence, placed);
+      return place_paths(facts, step, target, evidence, placed);
     }
     case Act::InstallTool: {
       for (const std::string& tool : action.operands) {
         const std::string_view name = std::string_view(tool).substr(0, tool.find('@', 1));
-        if (has_word(evidence.tools, name)) return {false, true, true, {}};
+        if (has_word(evidence.tools, name)) return {builder_runs(facts, evidence, base_name(name)), true, true, {}};
       }
       return {true, false, false, {}};
     }
@@ -199,8 +251,10 @@ Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence
     case Act::Unknown:
     case Act::Download:
     case Act::Unpack:
-    case Act::CopyFiles:
-    case Act::Certificates: return {true, false, false, {}};
+    case Act::CopyFiles: return {true, false, false, {}};
+    case Act::Certificates:
+      add_unique(evidence.programs, std::string(facts.step(step).commands[command].program()));
+      return {true, true, true, {}};
     case Act::Nothing:
     case Act::UpdatePackages:
     case Act::RemovePackages:
@@ -211,7 +265,8 @@ Wish wish_of(const Facts& facts, std::size_t step, std::size_t command, Evidence
 
 bool has_only_users(const Facts& facts, std::size_t step) {
   const auto& actions = facts.actions[step];
-  return std::all_of(actions.begin(), actions.end(), [](const Action& action) { return action.act == Act::MakeUser || action.act == Act::Nothing; });
+  return std::all_of(actions.begin(), actions.end(),
+                     [](const Action& action) { return action.act == Act::MakeUser || action.act == Act::Nothing; });
 }
 
 void note_unknown(const Facts& facts, std::size_t step, Evidence& evidence) {
@@ -219,7 +274,8 @@ void note_unknown(const Facts& facts, std::size_t step, Evidence& evidence) {
     if (facts.actions[step][c].act != Act::Unknown) continue;
     const CommandUse& use = facts.step(step).commands[c];
     evidence.note(Weight::Assumption, "command", facts.walk.analysis->line_of(use.range.begin),
-                  "`" + std::string(use.program()) + "` is not known here; it stays in the builder. What it makes outside of the copied files is not in the final image.");
+                  "`" + std::string(use.program()) +
+                      "` is not known here; it stays in the builder. What it makes outside of the copied files is not in the final image.");
   }
 }
 
@@ -243,7 +299,8 @@ std::string command_text(const Step& step, const CommandUse& use, const semantic
   const text::Offset begin = line.from_source(relative.begin);
   const text::Offset end = line.from_source(relative.end);
   std::string out;
-  for (const std::string_view word : split_words(line.text().substr(begin, end - begin))) out += (out.empty() ? "" : " ") + std::string(word);
+  for (const std::string_view word : split_words(line.text().substr(begin, end - begin)))
+    out += (out.empty() ? "" : " ") + std::string(word);
   return out;
 }
 
@@ -258,7 +315,8 @@ void place_run(const Facts& facts, std::size_t step, Evidence& evidence, Placeme
     all.builder = all.builder || wish.builder;
     all.final = all.final || wish.final;
     if (wish.final && wish.by_text) {
-      commands.push_back(wish.text.empty() ? command_text(facts.step(step), facts.step(step).commands[c], *facts.walk.analysis) : wish.text);
+      commands.push_back(wish.text.empty() ? command_text(facts.step(step), facts.step(step).commands[c], *facts.walk.analysis)
+                                           : wish.text);
     }
     const Act act = facts.actions[step][c].act;
     updates = updates || act == Act::UpdatePackages || (act == Act::InstallPackages && facts.base.family == catalog::Family::Alpine);
@@ -268,7 +326,8 @@ void place_run(const Facts& facts, std::size_t step, Evidence& evidence, Placeme
   placed.family_bound = placed.family_bound || (all.final && (installs ? !packages.empty() : has_act(facts, step, Act::MakeUser)));
   if (all.final && !all.builder && (!installs || updates)) {
     const bool both = !packages.empty() && builder_may_run(facts, evidence, step, packages);
-    placed.steps[step] = both ? Placement{Side::Both, "the builder may run it too"} : Placement{Side::Final, "only the running container needs it"};
+    placed.steps[step] =
+        both ? Placement{Side::Both, "the builder may run it too"} : Placement{Side::Final, "only the running container needs it"};
     return;
   }
   if (all.final && has_only_users(facts, step)) {

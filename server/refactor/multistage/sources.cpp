@@ -28,9 +28,12 @@ struct Scanner {
   [[nodiscard]] std::size_t literal_end() const {
     const char quote = text[at];
     for (std::size_t i = at + 1; i < text.size(); ++i) {
-      if (text[i] == '\\' && quote != '`') ++i;
-      else if (text[i] == quote) return i + 1;
-      else if (text[i] == '\n' && quote != '`') return i;
+      if (text[i] == '\\' && quote != '`')
+        ++i;
+      else if (text[i] == quote)
+        return i + 1;
+      else if (text[i] == '\n' && quote != '`')
+        return i;
     }
     return text.size();
   }
@@ -64,6 +67,8 @@ std::string named_entry(const SourceTree& tree, const Workspace& workspace, std:
   for (const std::string_view part : split(tidy, '/')) {
     here = here.empty() ? std::string(part) : here + "/" + std::string(part);
     const std::string in_context = tree.context_folder.empty() ? here : tree.context_folder + "/" + here;
+    const bool made = tree.has_other_builds && !found.empty() && (part == "dist" || part == "build" || part == "out" || part == "public");
+    if (made && !workspace.exists(in_context)) return here;
     if (part.empty() || !workspace.exists(in_context)) break;
     found = here;
     if (std::find(tree.skipped_folders.begin(), tree.skipped_folders.end(), part) != tree.skipped_folders.end()) return {};
@@ -71,19 +76,33 @@ std::string named_entry(const SourceTree& tree, const Workspace& workspace, std:
   return found;
 }
 
-bool contains(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 constexpr auto tool_files = std::to_array<std::string_view>({
-    "makefile", "license", "licence", "copying", "readme", "changelog", "contributing", "authors", "notice", "codeowners", "taskfile",
-    "dockerfile", "docker-compose", "compose", "jenkinsfile", "procfile", "tsconfig", "jest.config", "babel.config", "webpack.config",
-    "vite.config", "rollup.config", "eslint.config", "tslint", "nodemon", "cypress", "playwright.config", "vitest.config", "renovate",
-    "package-lock", "yarn.lock", "pnpm-lock", "pnpm-workspace", "bun.lock", "lerna", "nx", "turbo", "go.work", "tailwind.config",
-    "postcss.config", "prettier.config", "commitlint.config", "sonar-project", "skaffold", "next-env", "angular", "nest-cli", "tsup.config",
+    "makefile",       "license",         "licence",
+    "copying",        "readme",          "changelog",
+    "contributing",   "authors",         "notice",
+    "codeowners",     "taskfile",        "dockerfile",
+    "docker-compose", "compose",         "jenkinsfile",
+    "procfile",       "tsconfig",        "jest.config",
+    "babel.config",   "webpack.config",  "vite.config",
+    "rollup.config",  "eslint.config",   "tslint",
+    "nodemon",        "cypress",         "playwright.config",
+    "vitest.config",  "renovate",        "package-lock",
+    "yarn.lock",      "pnpm-lock",       "pnpm-workspace",
+    "bun.lock",       "lerna",           "nx",
+    "turbo",          "go.work",         "tailwind.config",
+    "postcss.config", "prettier.config", "commitlint.config",
+    "sonar-project",  "skaffold",        "next-env",
+    "angular",        "nest-cli",        "tsup.config",
 });
 
 constexpr auto tool_folders = std::to_array<std::string_view>({
-    "test", "tests", "__tests__", "spec", "docs", "doc", "examples", "example", "scripts", "hack", "build", "deploy", "deployments", "charts",
-    "helm", "k8s", "terraform", "vendor", "node_modules", "coverage", "e2e", "cypress", "bin", "dist", "testdata", "fixtures", "tools",
+    "test",         "tests",    "__tests__", "spec",        "docs",   "doc",  "examples", "example",   "scripts",
+    "hack",         "build",    "deploy",    "deployments", "charts", "helm", "k8s",      "terraform", "vendor",
+    "node_modules", "coverage", "e2e",       "cypress",     "bin",    "dist", "testdata", "fixtures",  "tools",
 });
 
 }  // namespace
@@ -127,11 +146,16 @@ std::set<std::string> named_entries(const SourceTree& tree, const Workspace& wor
     if (entry.empty() || contains(tree.known_entries, entry)) continue;
     const std::string in_context = tree.context_folder.empty() ? entry : tree.context_folder + "/" + entry;
     const bool folder = workspace.is_folder(in_context);
-    if (folder ? holds_data(tree, workspace, in_context) : !is_code(tree, entry)) out.insert(entry);
+    const bool made = !workspace.exists(in_context);
+    if (made)
+      out.insert(entry);
+    else if (folder ? holds_data(tree, workspace, in_context) : !is_code(tree, entry))
+      out.insert(entry);
   }
   // What stands inside a folder that is taken whole need not be named again.
   for (auto entry = out.begin(); entry != out.end();) {
-    const bool inside = std::any_of(out.begin(), out.end(), [&entry](const std::string& other) { return other != *entry && is_under(*entry, other); });
+    const bool inside =
+        std::any_of(out.begin(), out.end(), [&entry](const std::string& other) { return other != *entry && is_under(*entry, other); });
     entry = inside ? out.erase(entry) : std::next(entry);
   }
   return out;
@@ -145,7 +169,8 @@ std::set<std::string> data_entries(const SourceTree& tree, const Workspace& work
     const std::string in_context = tree.context_folder.empty() ? entry.name : tree.context_folder + "/" + entry.name;
     bool skipped = false;
     if (entry.is_directory) {
-      skipped = std::find(tool_folders.begin(), tool_folders.end(), lower) != tool_folders.end() || !holds_data(tree, workspace, in_context);
+      skipped =
+          std::find(tool_folders.begin(), tool_folders.end(), lower) != tool_folders.end() || !holds_data(tree, workspace, in_context);
     } else {
       const std::string_view extension = extension_of(lower);
       skipped = is_code(tree, entry.name) || extension == ".md" || extension == ".sh" || extension == ".lock";

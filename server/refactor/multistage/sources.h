@@ -18,16 +18,18 @@ namespace slipway::refactor::multistage {
 
 /// A folder of sources and what it is for.
 struct SourceTree {
-  std::string context_folder;   ///< in the build context
-  std::string image_folder;     ///< where it stands in the builder
+  std::string context_folder;  ///< in the build context
+  std::string image_folder;    ///< where it stands in the builder
   std::vector<std::string> code_extensions;
   std::vector<std::string_view> skipped_folders;
   std::vector<std::string> known_entries;  ///< entries that are copied anyway, or are no run-time files: relative to the folder
+  bool has_other_builds = false;           ///< a build of pages may make folders that the context lacks
 };
 
 /// Entries of the tree that texts name as paths: "templates" for "./templates/*.tmpl". Only what exists and is no code. `texts` are
 /// values of literals, of environment variables, and words of the start command.
-[[nodiscard]] std::set<std::string> named_entries(const SourceTree& tree, const Workspace& workspace, const std::vector<std::string>& texts);
+[[nodiscard]] std::set<std::string> named_entries(const SourceTree& tree, const Workspace& workspace,
+                                                  const std::vector<std::string>& texts);
 
 /// Entries directly in the tree that look like data: neither code, manifest, documentation nor the files of tools.
 [[nodiscard]] std::set<std::string> data_entries(const SourceTree& tree, const Workspace& workspace);

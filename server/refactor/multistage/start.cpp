@@ -21,7 +21,8 @@ bool is_shell(std::string_view program) {
 
 /// Programs that only begin another one; how many plain words of their own stand before it.
 std::optional<std::size_t> wrapped_words(std::string_view program) {
-  for (const std::string_view name : {"tini", "tini-static", "dumb-init", "catatonit", "env", "exec", "nice", "cross-env", "dotenv", "ionice"}) {
+  for (const std::string_view name :
+       {"tini", "tini-static", "dumb-init", "catatonit", "env", "exec", "nice", "cross-env", "dotenv", "ionice"}) {
     if (program == name) return 0;
   }
   if (program == "gosu" || program == "su-exec" || program == "timeout") return 1;
@@ -116,7 +117,12 @@ class StartReader {
   }
 
   void run_text(StartedBy by, std::string_view text, std::uint32_t line) {
-    for (const shell::Command& command : shell::read_script_text(text).commands) add_command(by, command, walk_.folder, line);
+    std::string folder = walk_.folder;
+    for (const shell::Command& command : shell::read_script_text(text).commands) {
+      if (command.program() == "cd" && !command.arguments.empty())
+        folder = join_path(folder, put_in(command.arguments.back().text, walk_.environment));
+      add_command(by, command, folder, line);
+    }
   }
 
   void add_command(StartedBy by, const shell::Command& command, const std::string& folder, std::uint32_t line) {
@@ -152,7 +158,8 @@ class StartReader {
     if (program.program() != "sh") start_.interpreters.push_back(program.program());
     const Words plain = plain_words(program.words, {"-o"});
     bool inline_text = false;
-    for (const std::string& word : program.words) inline_text = inline_text || (word.size() > 1 && word[0] == '-' && word[1] != '-' && word.find('c') != std::string::npos);
+    for (const std::string& word : program.words)
+      inline_text = inline_text || (word.size() > 1 && word[0] == '-' && word[1] != '-' && word.find('c') != std::string::npos);
     if (plain.empty()) {
       start_.programs.push_back(program);
     } else if (inline_text) {
@@ -193,6 +200,36 @@ class StartReader {
   Start start_;
 };
 
+/// `poetry run x`, `bundle exec x`, `python -m x`, `php artisan x`: the program inside.
+StartedProgram inner_program(const StartedProgram& outer) {
+  const std::string name = outer.program();
+  const Words& words = outer.words;
+  const bool runner =
+      (name == "poetry" || name == "pipenv" || name == "uv" || name == "pdm" || name == "hatch" || name == "bundle") && words.size() > 1;
+  const bool interpreter = (name.substr(0, 6) == "python" || name == "php" || name == "ruby") && !words.empty();
+  std::size_t at = 0;
+  if (runner && (words[0] == "run" || words[0] == "exec"))
+    at = 1;
+  else if (interpreter && words[0] == "-m" && words.size() > 1)
+    at = 1;
+  else if (!interpreter || words[0].substr(0, 1) == "-")
+    return outer;
+  StartedProgram inner = outer;
+  inner.name = words[at];
+  inner.words.assign(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
+  return inner;
+}
+
+/// Words of a shell that set things up before the program.
+bool only_prepares(std::string_view name) {
+  for (const std::string_view known :
+       {"cd",    "set", "export", "echo", "printf", "test",  "[", "[[",     ":",    "true",   "mkdir", "chmod",
+        "chown", "cp",  "mv",     "rm",   "ln",     "sleep", ".", "source", "trap", "ulimit", "umask", "unset"}) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string StartedProgram::program() const { return std::string(base_name(name)); }
@@ -200,6 +237,7 @@ std::string StartedProgram::program() const { return std::string(base_name(name)
 const StartedProgram* Start::main() const {
   const StartedProgram* script = nullptr;
   for (const StartedProgram& each : programs) {
+    if (only_prepares(each.name)) continue;
     if (each.by == StartedBy::Command) return &each;
     if (each.by == StartedBy::Script) script = &each;
   }
@@ -215,15 +253,19 @@ std::vector<StartedProgram> programs_of(std::string_view script, const std::stri
     if (command.name.text.empty()) continue;
     Words words{command.name.text};
     for (const shell::Argument& argument : command.arguments) words.push_back(argument.text);
-    if (words.front() == "cd" && words.size() > 1) here = join_path(here, words[1]);
-    else add_words(StartedBy::Command, words, here, line, out);
+    if (words.front() == "cd" && words.size() > 1)
+      here = join_path(here, words[1]);
+    else
+      add_words(StartedBy::Command, words, here, line, out);
   }
   return out;
 }
 
 std::optional<Refusal> building_start(const std::vector<StartedProgram>& programs) {
-  for (const StartedProgram& each : programs) {
-    if (each.by == StartedBy::Health) continue;
+  for (const StartedProgram& written : programs) {
+    if (written.by == StartedBy::Health) continue;
+    StartedProgram each = inner_program(written);
+    if (each.name != written.name) each = inner_program(each);
     const auto has = [&each](std::string_view word) { return has_word(each.words, word); };
     const std::string program = each.program();
     const bool bare_vite = program == "vite" && !has("preview") && !has("build");

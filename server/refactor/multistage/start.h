@@ -18,23 +18,23 @@ enum class StartedBy { Command, Wrapper, Script, Health };
 /// A program that runs in the container.
 struct StartedProgram {
   StartedBy by = StartedBy::Command;
-  std::string name;                 ///< as written, variables put in
-  std::string path;                 ///< absolute; empty for a name that is looked up on PATH
-  std::vector<std::string> words;   ///< its arguments
-  std::string folder;               ///< the folder it runs in
+  std::string name;                ///< as written, variables put in
+  std::string path;                ///< absolute; empty for a name that is looked up on PATH
+  std::vector<std::string> words;  ///< its arguments
+  std::string folder;              ///< the folder it runs in
   std::uint32_t line = 0;
 
   [[nodiscard]] std::string program() const;  ///< last part of the name
 };
 
 struct Start {
-  bool exists = false;             ///< there is a CMD or an ENTRYPOINT
-  bool uses_shell = false;         ///< shell form, `sh -c`, or a script
+  bool exists = false;      ///< there is a CMD or an ENTRYPOINT
+  bool uses_shell = false;  ///< shell form, `sh -c`, or a script
   bool health_uses_shell = false;
-  std::uint32_t line = 0;          ///< of the instruction that names the program
+  std::uint32_t line = 0;  ///< of the instruction that names the program
   std::vector<StartedProgram> programs;
-  std::vector<std::string> scripts;      ///< paths in the image of the shell scripts that were followed
-  std::vector<std::string> interpreters; ///< of `#!` lines, last parts: "bash"
+  std::vector<std::string> scripts;       ///< paths in the image of the shell scripts that were followed
+  std::vector<std::string> interpreters;  ///< of `#!` lines, last parts: "bash"
 
   /// The first program that a command or script runs and no wrapper; null when there is none.
   [[nodiscard]] const StartedProgram* main() const;

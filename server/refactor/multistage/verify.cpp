@@ -13,7 +13,8 @@ std::set<std::string> open_variables(const semantic::Analysis& analysis) {
   std::set<std::string> out;
   for (const semantic::Reference& reference : analysis.model().references) {
     const bool open = reference.kind == semantic::ReferenceKind::Variable && !reference.variable && !reference.predefined;
-    if (open) out.insert(std::string(syntax::spelling(analysis.instruction(reference.instruction).keyword())) + " " + std::string(reference.text));
+    if (open)
+      out.insert(std::string(syntax::spelling(analysis.instruction(reference.instruction).keyword())) + " " + std::string(reference.text));
   }
   return out;
 }

@@ -44,7 +44,7 @@ void read_commands(Step& step) {
   const shell::Script& script = step.entry->facts->script();
   for (std::size_t i = 0; i < script.commands.size(); ++i) {
     const shell::Command& command = script.commands[i];
-    CommandUse use{&command, i, folders.at(command.depth), exported, step.entry->place(command.range)};
+    CommandUse use{&command, i, folders.at(command.depth), exported, step.entry->place(command.range), false, false};
     for (const shell::Assignment& assignment : command.assignments) use.environment[assignment.name] = put_in(assignment.value, exported);
     if (command.name.text.empty() || command.program() == "export") exported = use.environment;
     if (command.program() == "cd" || command.program() == "pushd" || command.program() == "popd") folders.change(use, command.depth);
@@ -54,7 +54,8 @@ void read_commands(Step& step) {
 
 std::string word_value(const syntax::Word& word, const Environment& environment) {
   std::string text = word.text;
-  if (text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front()) text = text.substr(1, text.size() - 2);
+  if (text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front())
+    text = text.substr(1, text.size() - 2);
   return put_in(text, environment);
 }
 
@@ -67,7 +68,8 @@ void read_copy(Step& step) {
   for (const syntax::Word* source : copy.sources()) {
     if (source->text.substr(0, 2) != "<<") step.sources.push_back(word_value(*source, step.environment));
   }
-  step.into_folder = target.empty() || target.back() == '/' || target == "." || target == ".." || step.sources.size() + copy.heredocs.size() > 1;
+  step.into_folder =
+      target.empty() || target.back() == '/' || target == "." || target == ".." || step.sources.size() + copy.heredocs.size() > 1;
   step.from_context = copy.flag("from") == nullptr && copy.heredocs.empty();
   for (const std::string& source : step.sources) {
     if (source.find("://") != std::string::npos || source.substr(0, 4) == "git@") step.from_context = false;

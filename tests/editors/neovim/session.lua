@@ -29,7 +29,7 @@ local colours = pcall(vim.treesitter.get_parser, 0, 'dockerfile') and vim.treesi
 local queries = vim.treesitter.query.get_files('dockerfile', 'highlights')
 check('queries are found', #queries > 0)
 check('the grammar colours the buffer', colours)
-for _, kind in ipairs({ 'highlights', 'injections', 'folds', 'locals', 'indents' }) do
+for _, kind in ipairs({ 'highlights', 'injections', 'folds', 'locals', 'textobjects' }) do
   if #vim.treesitter.query.get_files('dockerfile', kind) > 0 then
     local ok, message = pcall(vim.treesitter.query.get, 'dockerfile', kind)
     check('the query ' .. kind .. ' fits the grammar', ok, not ok and message or nil)

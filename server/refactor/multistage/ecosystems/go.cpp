@@ -21,8 +21,16 @@ using go::Output;
 using go::SourceFacts;
 
 /// Variables of the tool chain; nothing reads them at run time.
-Side go_environment_side(std::string_view name) {
-  for (const std::string_view both : {"PATH", "HOME", "LANG", "LC_ALL", "TZ", "GODEBUG", "GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GOTRACEBACK"}) {
+Side go_environment_side(std::string_view name, std::string_view value) {
+  if (name == "PATH") {
+    const auto parts = split(value, ':');
+    const auto is_own = [](std::string_view part) {
+      return part.find("go/bin") != std::string_view::npos || part.find("$GOPATH") != std::string_view::npos ||
+             part.find("PATH") != std::string_view::npos;
+    };
+    return std::all_of(parts.begin(), parts.end(), is_own) ? Side::Builder : Side::Both;
+  }
+  for (const std::string_view both : {"HOME", "LANG", "LC_ALL", "TZ", "GODEBUG", "GOMAXPROCS", "GOGC", "GOMEMLIMIT", "GOTRACEBACK"}) {
     if (name == both) return Side::Both;
   }
   for (const std::string_view prefix : {"GO", "CGO_", "DEBIAN_FRONTEND", "CC", "CXX", "PKG_CONFIG"}) {
@@ -87,9 +95,10 @@ class GoReader {
     for (const auto& [step, use] : builds_) {
       const std::string folder(parent_of(program.path));
       if (!outputs_.empty() || facts_.workspace.present() || program.path.empty() || folder != use->folder) continue;
-      outputs_.push_back({{program.path}, false, step, use, false});
-      evidence_.note(Weight::Assumption, "output", program.line,
-                     "go.mod could not be read; the build is taken to write " + program.path + ", which the container starts. Check the name.");
+      outputs_.push_back({{program.path}, false, step, use, false, false});
+      evidence_.note(
+          Weight::Assumption, "output", program.line,
+          "go.mod could not be read; the build is taken to write " + program.path + ", which the container starts. Check the name.");
     }
   }
 
@@ -98,6 +107,7 @@ class GoReader {
     if (main != nullptr) assume_output(*main);
     bool starts_output = false;
     std::vector<std::string> taken;
+    linked_.clear();
     for (const Output& output : outputs_) {
       std::string path;
       bool by_name = false;
@@ -108,7 +118,9 @@ class GoReader {
         by_name = program.path.empty();
         starts_output = starts_output || program.by != StartedBy::Health;
       }
+      if (path.empty() && output.tool) continue;
       if (path.empty()) path = output.paths.back();
+      linked_.emplace_back(output.step, output.use);
       if (std::find(taken.begin(), taken.end(), path) != taken.end()) continue;
       taken.push_back(path);
       Artifact artifact{path, path, output.folder, output.step, {}, "go writes it"};
@@ -120,10 +132,13 @@ class GoReader {
       evidence_.artifacts.push_back(std::move(artifact));
     }
     if (starts_output) return std::nullopt;
-    const std::string started = main == nullptr ? "nothing that is known" : "`" + main->name + "`";
+    if (main == nullptr)
+      return Refusal{RefusalCode::UnknownOutput, "The file has no CMD or ENTRYPOINT, so which program the image is for cannot be told.",
+                     facts_.start.line};
     return Refusal{RefusalCode::UnknownOutput,
-                   "The container starts " + started + ", but no go command was found to make it. Write the program with `go build -o` to the path that is started.",
-                   main == nullptr ? facts_.start.line : main->line};
+                   "The container starts `" + main->name +
+                       "`, but no go command was found to make it. Write the program with `go build -o` to the path that is started.",
+                   main->line};
   }
 
   /// How a build links: nothing of a C library, or the builder's.
@@ -131,12 +146,16 @@ class GoReader {
     const bool alpine = facts_.base.family == catalog::Family::Alpine;
     bool all_static = true;
     bool wants_cgo = sources_.imports_c;
-    for (const auto& [step, use] : builds_) {
+    for (const auto& [step, use] : linked_) {
       const auto set = use->environment.find("CGO_ENABLED");
       const bool enabled = set != use->environment.end() && set->second == "1";
-      const bool off = (set != use->environment.end() && set->second == "0") || cgo_off_by_settings(step);
+      const bool off = is_off(step, *use);
       const bool linked = has_static_flags(*use);
-      wants_cgo = (wants_cgo && !off) || enabled || use->environment.count("CGO_LDFLAGS") > 0 || use->environment.count("CGO_CFLAGS") > 0;
+      const auto words = use->words();
+      const bool needs =
+          has_word(words, "-race") || has_word(words, "-msan") || has_word(words, "-asan") || option_value(words, "-buildmode") == "plugin";
+      wants_cgo =
+          (wants_cgo && !off) || enabled || needs || use->environment.count("CGO_LDFLAGS") > 0 || use->environment.count("CGO_CFLAGS") > 0;
       all_static = all_static && (off || linked);
     }
     if (all_static) {
@@ -170,27 +189,44 @@ class GoReader {
   void keep_glibc(bool wants_cgo) {
     evidence_.libc = catalog::Libc::Glibc;
     const std::uint32_t line = builds_.empty() ? 0 : facts_.step(builds_.front().first).line;
-    const std::string why = !wants_cgo ? "The sources could not be read, so cgo may be in use" :
-                            sources_.cgo_reason.empty() ? "cgo is switched on" : "cgo is needed: " + sources_.cgo_reason;
+    const std::string why = !wants_cgo                    ? "The sources could not be read, so cgo may be in use"
+                            : sources_.cgo_reason.empty() ? "cgo is switched on"
+                                                          : "cgo is needed: " + sources_.cgo_reason;
     evidence_.note(Weight::Assumption, "libc", line,
                    why + ". The program is linked to the builder's glibc, so the final stage stands on the same Debian or Ubuntu release.");
+  }
+
+  [[nodiscard]] bool is_off(std::size_t step, const CommandUse& use) const {
+    const auto set = use.environment.find("CGO_ENABLED");
+    return (set != use.environment.end() && set->second == "0") || cgo_off_by_settings(step);
   }
 
   void turn_cgo_off() {
     evidence_.libc = catalog::Libc::None;
     for (const auto& [step, use] : builds_) {
+      const bool taken = std::any_of(linked_.begin(), linked_.end(), [use = use](const auto& each) { return each.second == use; });
+      if (!taken || is_off(step, *use) || has_static_flags(*use)) continue;
       const std::uint32_t line = facts_.walk.analysis->line_of(use->range.begin);
-      evidence_.note(sources_.has_other_modules ? Weight::Assumption : Weight::Information, "libc", line,
+      evidence_.note(sources_.has_unknown_modules ? Weight::Assumption : Weight::Information, "libc", line,
                      "Built on a glibc image, packages such as net and os/user link the program to glibc, which Alpine does not have; "
                      "CGO_ENABLED=0 makes it static. No cgo was seen in the sources.");
       const std::string_view text = facts_.walk.analysis->source.slice(use->range);
-      const bool begins = text.substr(0, 2) == "go" || (!use->command->assignments.empty() && facts_.step(step).syntax().form == syntax::Form::Shell);
+      const bool begins = text.substr(0, 2) == "go" || text.substr(0, 4) == "make" ||
+                          (!use->command->assignments.empty() && facts_.step(step).syntax().form == syntax::Form::Shell);
       if (begins && facts_.step(step).syntax().form != syntax::Form::Exec) {
-        evidence_.edits.push_back({{use->range.begin, use->range.begin}, "CGO_ENABLED=0 ", "a static program runs on any base"});
+        add_edit({{use->range.begin, use->range.begin}, "CGO_ENABLED=0 ", "a static program runs on any base"});
       } else if (evidence_.insertions.empty()) {
         evidence_.insertions.push_back({step, {"ENV CGO_ENABLED=0"}, "a static program runs on any base"});
       }
     }
+  }
+
+  /// A recipe of several builds has one place for its variable.
+  void add_edit(WordEdit edit) {
+    for (const WordEdit& known : evidence_.edits) {
+      if (known.range == edit.range) return;
+    }
+    evidence_.edits.push_back(std::move(edit));
   }
 
   [[nodiscard]] bool cgo_off_by_settings(std::size_t before) const {
@@ -213,12 +249,15 @@ class GoReader {
   void run_time_files() {
     if (!facts_.workspace.present()) {
       if (brings_context()) {
-        evidence_.note(Weight::Assumption, "assets", 0,
-                       "The sources could not be read. Templates, migrations or configuration that the program reads from disk must be copied too.");
+        evidence_.note(
+            Weight::Assumption, "assets", 0,
+            "The sources could not be read. Templates, migrations or configuration that the program reads from disk must be copied too.");
       }
       return;
     }
-    SourceTree tree{module_.context_folder, module_.image_folder, {".go", ".mod", ".sum", ".work"}, {"vendor", "testdata", "node_modules"}, sources_.embedded};
+    SourceTree tree{
+        module_.context_folder, module_.image_folder,          {".go", ".mod", ".sum", ".work"}, {"vendor", "testdata", "node_modules"},
+        sources_.embedded,      uses_ecosystem(facts_, "node")};
     std::vector<std::string> words = run_time_words(facts_);
     words.insert(words.end(), sources_.literals.begin(), sources_.literals.end());
     std::set<std::string> wanted = named_entries(tree, facts_.workspace, words);
@@ -247,7 +286,11 @@ class GoReader {
     const auto path = image_path(facts_.walk, facts_.workspace, in_context);
     const std::size_t copy = first_copy_of(facts_.walk, facts_.workspace, in_context);
     if (!path || copy > evidence_.last_build) return;
-    evidence_.artifacts.push_back({*path, *path, facts_.workspace.is_folder(in_context), evidence_.last_build, {}, "the program reads it"});
+    const bool made = !facts_.workspace.exists(in_context);
+    if (made)
+      evidence_.note(Weight::Assumption, "assets", 0, *path + " is taken from another build of this file; check that it is written there.");
+    evidence_.artifacts.push_back(
+        {*path, *path, made || facts_.workspace.is_folder(in_context), evidence_.last_build, {}, "the program reads it"});
   }
 
   void other_needs() {
@@ -255,8 +298,9 @@ class GoReader {
     evidence_.wants_certificates = sources_.uses_network || sources_.has_other_modules || !sources_.seen;
     for (const std::string& program : sources_.programs) evidence_.programs.push_back(program);
     if (!sources_.seen) {
-      evidence_.note(Weight::Assumption, "sources", 0,
-                     "The program's sources could not be read. Check that it starts no other program and reads no file that the final image lacks.");
+      evidence_.note(
+          Weight::Assumption, "sources", 0,
+          "The program's sources could not be read. Check that it starts no other program and reads no file that the final image lacks.");
     }
     if (sources_.writes_files) evidence_.root_reason = "the program writes files";
     if (sources_.low_port > 0) evidence_.root_reason = "the program listens on port " + std::to_string(sources_.low_port);
@@ -265,6 +309,7 @@ class GoReader {
   const Facts& facts_;
   std::vector<Output> outputs_;
   std::vector<std::pair<std::size_t, const CommandUse*>> builds_;
+  std::vector<std::pair<std::size_t, const CommandUse*>> linked_;  ///< builds of the programs that are taken, by their last step
   Module module_;
   SourceFacts sources_;
   Evidence evidence_;

@@ -24,7 +24,8 @@ bool is_plain_download(const Facts& facts, std::size_t step) {
   bool downloads = false;
   for (const CommandUse& use : facts.step(step).commands) {
     const auto words = use.words();
-    const bool download = use.program() == "go" && words.size() > 1 && words[0] == "mod" && (words[1] == "download" || words[1] == "verify");
+    const bool download =
+        use.program() == "go" && words.size() > 1 && words[0] == "mod" && (words[1] == "download" || words[1] == "verify");
     downloads = downloads || (download && words[1] == "download");
     if (!download && use.program() != "cd" && use.program() != "set") return false;
   }
@@ -33,7 +34,9 @@ bool is_plain_download(const Facts& facts, std::size_t step) {
 
 bool works_otherwise(const Facts& facts, const Module& module) {
   const std::string prefix = module.context_folder.empty() ? "" : module.context_folder + "/";
-  if (facts.workspace.exists(prefix + "vendor/modules.txt") || facts.workspace.is_file(prefix + "go.work") || facts.workspace.is_file("go.work")) return true;
+  if (facts.workspace.exists(prefix + "vendor/modules.txt") || facts.workspace.is_file(prefix + "go.work") ||
+      facts.workspace.is_file("go.work"))
+    return true;
   if (read_go_mod(facts.workspace.read(prefix + "go.mod").value_or("")).replaces_by_folder || mounts_secrets(facts)) return true;
   for (const Step& step : facts.walk.steps) {
     if (step.environment.count("GOPRIVATE") > 0) return true;
@@ -65,15 +68,19 @@ void put_manifests_first(const Facts& facts, const Module& module, Evidence& evi
   if (copy >= use || use >= facts.walk.steps.size() || !has_go(facts, copy)) return;
   bool brings_sources = false;
   for (const std::string& source : facts.step(copy).sources) {
-    for (const std::string& entry : facts.workspace.matching(source)) brings_sources = brings_sources || facts.workspace.is_folder(entry) || extension_of(entry) == ".go";
+    for (const std::string& entry : facts.workspace.matching(source))
+      brings_sources = brings_sources || facts.workspace.is_folder(entry) || extension_of(entry) == ".go";
   }
   if (!brings_sources) return;
   std::vector<std::string> manifests{prefix + "go.mod"};
   if (facts.workspace.is_file(prefix + "go.sum")) manifests.push_back(prefix + "go.sum");
-  Insertion insertion{copy, {copy_line(facts, copy, manifests, module.image_folder)}, "modules are downloaded again only when the manifests change"};
+  Insertion insertion{
+      copy, {copy_line(facts, copy, manifests, module.image_folder)}, "modules are downloaded again only when the manifests change"};
   const bool moves = is_plain_download(facts, use) && can_go_up(facts, use, copy);
-  if (moves) evidence.relocations.push_back({use, copy, "modules come before the sources"});
-  else insertion.lines.push_back(run_line(facts, copy, "go mod download", module.image_folder));
+  if (moves)
+    evidence.relocations.push_back({use, copy, "modules come before the sources"});
+  else
+    insertion.lines.push_back(run_line(facts, copy, "go mod download", module.image_folder));
   evidence.insertions.push_back(std::move(insertion));
 }
 

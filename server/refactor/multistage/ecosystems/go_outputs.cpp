@@ -15,9 +15,10 @@ namespace {
 using Words = std::vector<std::string>;
 
 const std::vector<std::string_view>& options_with_value() {
-  static const std::vector<std::string_view> options{"-o",    "-ldflags", "--ldflags", "-tags",    "--tags",   "-gcflags",   "-asmflags", "-mod",
-                                                     "-p",    "-modfile", "-C",        "-buildmode", "-overlay", "-toolexec", "-compiler", "-installsuffix",
-                                                     "-pgo",  "-pkgdir",  "-exec",     "-gccgoflags", "-coverpkg"};
+  static const std::vector<std::string_view> options{"-o",        "-ldflags",    "--ldflags", "-tags",          "--tags", "-gcflags",
+                                                     "-asmflags", "-mod",        "-p",        "-modfile",       "-C",     "-buildmode",
+                                                     "-overlay",  "-toolexec",   "-compiler", "-installsuffix", "-pgo",   "-pkgdir",
+                                                     "-exec",     "-gccgoflags", "-coverpkg"};
   return options;
 }
 
@@ -114,7 +115,8 @@ std::string install_folder(const Facts& facts, const CommandUse& use) {
 
 /// A path that is a folder already when the build writes to it.
 bool is_known_folder(const Facts& facts, std::size_t step, const std::string& path) {
-  for (const std::string_view folder : {"/", "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/go/bin", "/opt", "/tmp", "/srv"}) {
+  for (const std::string_view folder :
+       {"/", "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/go/bin", "/opt", "/tmp", "/srv"}) {
     if (path == folder) return true;
   }
   for (std::size_t i = 0; i <= step; ++i) {
@@ -144,11 +146,28 @@ bool uses_argument(const Facts& facts, const CommandUse& use, std::string_view o
   return false;
 }
 
+/// A package of another module, by its import path: `go install example.com/tool@v1`.
+bool is_foreign(const Facts& facts, const std::string& package, const std::string& folder) {
+  if (package.find('@') != std::string::npos) return true;
+  if (is_local(package) || is_pattern(package) || extension_of(package) == ".go") return false;
+  const Module module = module_of(facts, folder);
+  if (module.found && is_under(package, module.path)) return false;
+  return !context_path(facts.walk, facts.workspace, "/go/src/" + package).has_value();
+}
+
+bool is_tool(const Facts& facts, const Build& build) {
+  return build.install && !build.packages.empty() &&
+         std::all_of(build.packages.begin(), build.packages.end(),
+                     [&](const std::string& package) { return is_foreign(facts, package, build.folder); });
+}
+
 void add_outputs(const Facts& facts, std::size_t step, const Build& build, std::vector<Output>& out) {
   std::size_t packages = 0;
   const Words names = names_of(facts, build, packages);
   const bool by_argument = uses_argument(facts, *build.use, "-o");
-  const auto add = [&](std::string path, bool folder) { out.push_back({{std::move(path)}, folder, step, build.use, by_argument}); };
+  const auto add = [&](std::string path, bool folder) {
+    out.push_back({{std::move(path)}, folder, step, build.use, by_argument, is_tool(facts, build)});
+  };
   if (build.output == "/dev/null" || build.output.find('$') != std::string::npos) return;
   std::string folder = build.folder;
   if (build.install) {
@@ -180,8 +199,10 @@ void follow_copy(const Facts& facts, std::size_t step, const CommandUse& use, co
         if (output.paths[each] != source && !inside && !matches_pattern(output.paths[each], source)) continue;
         const std::string path = into ? join_path(target, base_name(inside ? source : output.paths[each])) : target;
         if (inside) output.folder = false;
-        if (use.program() == "mv" || inside) output.paths[each] = path;
-        else output.paths.push_back(path);
+        if (use.program() == "mv" || inside)
+          output.paths[each] = path;
+        else
+          output.paths.push_back(path);
         output.step = step;
         break;
       }

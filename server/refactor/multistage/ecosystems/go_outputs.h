@@ -15,7 +15,8 @@ struct Output {
   bool folder = false;             ///< a folder of programs whose names are not known
   std::size_t step = 0;
   const CommandUse* use = nullptr;
-  bool from_argument = false;      ///< its path holds the value of an ARG
+  bool from_argument = false;  ///< its path holds the value of an ARG
+  bool tool = false;           ///< installed from another module: for the build, unless the container starts it
 };
 
 /// A Go module of the build context.
@@ -23,7 +24,7 @@ struct Module {
   bool found = false;
   std::string context_folder;  ///< of go.mod
   std::string image_folder;
-  std::string path;            ///< "example.com/acme/shop"
+  std::string path;  ///< "example.com/acme/shop"
 };
 
 /// The module that a folder of the image belongs to.

@@ -11,18 +11,19 @@
 namespace slipway::refactor::multistage::go {
 
 struct SourceFacts {
-  bool seen = false;               ///< at least one Go file could be read
-  bool imports_c = false;          ///< cgo is needed: `import "C"`, or a module known for it
+  bool seen = false;       ///< at least one Go file could be read
+  bool imports_c = false;  ///< cgo is needed: `import "C"`, or a module known for it
   std::string cgo_reason;
-  bool has_other_modules = false;  ///< go.mod requires something
-  bool uses_network = false;       ///< may speak TLS as a client
+  bool has_other_modules = false;    ///< go.mod requires something
+  bool has_unknown_modules = false;  ///< go.mod requires something that is not known to be written in Go alone
+  bool uses_network = false;         ///< may speak TLS as a client
   bool loads_time_zones = false;
   bool reads_files = false;
   bool writes_files = false;
-  int low_port = 0;                ///< a port below 1024 that it listens on; 0: none seen
-  std::vector<std::string> programs;   ///< first arguments of exec.Command
+  int low_port = 0;                   ///< a port below 1024 that it listens on; 0: none seen
+  std::vector<std::string> programs;  ///< first arguments of exec.Command
   std::vector<std::string> literals;
-  std::vector<std::string> embedded;   ///< patterns of //go:embed, from the module's folder
+  std::vector<std::string> embedded;  ///< patterns of //go:embed, from the module's folder
 };
 
 [[nodiscard]] SourceFacts read_sources(const Facts& facts, const Module& module);

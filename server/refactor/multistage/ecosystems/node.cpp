@@ -28,7 +28,10 @@ using node::StartKind;
 class NodeReader {
  public:
   explicit NodeReader(const Facts& facts)
-      : facts_(facts), projects_(node::find_projects(facts)), start_(node::read_node_start(facts)), result_(node::find_results(facts, projects_)) {}
+      : facts_(facts),
+        projects_(node::find_projects(facts)),
+        start_(node::read_node_start(facts)),
+        result_(node::find_results(facts, projects_)) {}
 
   Understood understand() {
     evidence_.ecosystem = "node";
@@ -49,11 +52,15 @@ class NodeReader {
 
  private:
   [[nodiscard]] std::optional<Refusal> refuse() const {
-    if (projects_.empty()) return Refusal{RefusalCode::UnknownOutput, "Only tools are installed; no project is built here.", facts_.start.line};
+    if (projects_.empty())
+      return Refusal{RefusalCode::UnknownOutput, "Only tools are installed; no project is built here.", facts_.start.line};
     if (start_.program) return std::nullopt;
     const StartedProgram* main = facts_.start.main();
-    const std::string started = main == nullptr ? "nothing that is known" : "`" + main->name + "`";
-    return Refusal{RefusalCode::UnknownOutput, "The container starts " + started + "; what it needs of the project cannot be told.", facts_.start.line};
+    if (main == nullptr)
+      return Refusal{RefusalCode::UnknownOutput, "The file has no CMD or ENTRYPOINT, so what the image needs at run time cannot be told.",
+                     facts_.start.line};
+    return Refusal{RefusalCode::UnknownOutput, "The container starts `" + main->name + "`; what that needs of the project cannot be told.",
+                   facts_.start.line};
   }
 
   /// Everything up to the last install, build, or copy of an output belongs to the builder.
@@ -94,11 +101,18 @@ class NodeReader {
     const Output* output = started_output();
     if (start_.kind == StartKind::Pages) return take_pages(output);
     if (project_ == nullptr) {
-      return Refusal{RefusalCode::UnknownOutput, "The container starts `" + start_.program->name + "` outside of every folder in which packages are installed.", facts_.start.line};
+      return Refusal{RefusalCode::UnknownOutput,
+                     "The container starts `" + start_.program->name + "` outside of every folder in which packages are installed.",
+                     facts_.start.line};
     }
     if (output != nullptr && output->kind == OutputKind::Whole) {
       take_output(*output, "the build puts everything it needs into it");
       return std::nullopt;
+    }
+    if (output == nullptr && starts_missing_file()) {
+      return Refusal{RefusalCode::UnknownOutput,
+                     "The container starts " + start_.path + ", which is neither in the sources nor made by a build that is known.",
+                     facts_.start.line};
     }
     const bool builds = !project_->builds.empty() && (!result_.outputs.empty() || result_.in_place || !result_.unknown_tools.empty());
     if (!builds && start_.kind == StartKind::File && node::can_leave_sources(facts_, *project_)) {
@@ -111,10 +125,33 @@ class NodeReader {
     }
     const bool known = facts_.workspace.present() && project_->readable && !project_->package.has_workspaces && !project_->berry;
     const bool framework = start_.kind == StartKind::Framework && start_.program->program() == "next" && !result_.outputs.empty();
-    if (known && !result_.in_place && ((output != nullptr && start_.kind == StartKind::File) || framework)) take_built_project();
-    else take_everything(output);
+    if (known && !result_.in_place && ((output != nullptr && start_.kind == StartKind::File) || framework))
+      take_built_project();
+    else
+      take_everything(output);
     take_other_projects();
     return std::nullopt;
+  }
+
+  /// The started file is not in a readable context, and no build could have made it.
+  [[nodiscard]] bool starts_missing_file() const {
+    if (!facts_.workspace.present() || start_.kind != StartKind::File || start_.path.empty() || !project_->builds.empty()) return false;
+    for (const std::string_view ending : {"", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs"}) {
+      const auto source = context_path(facts_.walk, facts_.workspace, start_.path + std::string(ending));
+      if (source && facts_.workspace.exists(*source)) return false;
+    }
+    return !some_command_writes(start_.path);
+  }
+
+  [[nodiscard]] bool some_command_writes(const std::string& path) const {
+    for (const auto& actions : facts_.actions) {
+      for (const Action& action : actions) {
+        const bool writes = action.act == Act::Write || action.act == Act::CopyFiles || action.act == Act::Download ||
+                            action.act == Act::Unpack || action.act == Act::Unknown;
+        if (writes && (action.operands.empty() || is_under(path, join_path(action.operands.back(), "")))) return true;
+      }
+    }
+    return false;
   }
 
   void add_artifact(std::string path, bool folder, std::size_t step, std::string why, std::string owner = {}) {
@@ -124,7 +161,9 @@ class NodeReader {
     evidence_.artifacts.push_back({path, path, folder, step, std::move(owner), std::move(why)});
   }
 
-  void take_output(const Output& output, std::string why) { add_artifact(output.path, output.folder, output.step, std::move(why), owner_of(output.step)); }
+  void take_output(const Output& output, std::string why) {
+    add_artifact(output.path, output.folder, output.step, std::move(why), owner_of(output.step));
+  }
 
   /// Files keep the owner they were made with, where that is not root.
   [[nodiscard]] std::string owner_of(std::size_t step) const {
@@ -164,7 +203,8 @@ class NodeReader {
       for (const Output& each : result_.outputs) pages.push_back(&each);
     }
     if (pages.empty()) {
-      return Refusal{RefusalCode::UnknownOutput, "The container serves files, but which folder the build writes them to could not be told.", facts_.start.line};
+      return Refusal{RefusalCode::UnknownOutput, "The container serves files, but which folder the build writes them to could not be told.",
+                     facts_.start.line};
     }
     for (const Output* each : pages) {
       const bool named = output == each && start_.path != each->path && is_under(start_.path, each->path);
@@ -185,8 +225,10 @@ class NodeReader {
       return;
     }
     prune();
-    add_artifact(join_path(project_->image_folder, "node_modules"), true, std::max(install, last_use()), "packages that the program loads", owner_of(install));
-    add_artifact(join_path(project_->image_folder, "package.json"), false, std::max(install, last_use()), "the program's manifest", owner_of(install));
+    add_artifact(node::modules_folder(facts_, *project_), true, std::max(install, last_use()), "packages that the program loads",
+                 owner_of(install));
+    add_artifact(join_path(project_->image_folder, "package.json"), false, std::max(install, last_use()), "the program's manifest",
+                 owner_of(install));
   }
 
   /// node_modules is complete when builds and generators have run.
@@ -211,8 +253,10 @@ class NodeReader {
       const bool next = start_.kind == StartKind::Framework && output.kind == OutputKind::Whole;
       if (output.project != project_ || next) continue;
       // next keeps its cache beside what it built.
-      if (start_.kind == StartKind::Framework && owner_of(output.step).empty()) add_artifact(output.path, output.folder, output.step, "the build writes it", new_owner());
-      else take_output(output, "the build writes it");
+      if (start_.kind == StartKind::Framework && owner_of(output.step).empty())
+        add_artifact(output.path, output.folder, output.step, "the build writes it", new_owner());
+      else
+        take_output(output, "the build writes it");
     }
     take_modules();
     std::vector<std::string> outputs;
@@ -222,12 +266,14 @@ class NodeReader {
     const node::SourceFacts sources = node::read_sources(facts_, *project_, outputs);
     for (const std::string& entry : sources.run_time_entries) take_entry(entry);
     if (start_.kind == StartKind::Framework) take_configuration();
+    take_migrations();
     if (sources.reads_files && !sources.other_entries.empty()) {
       evidence_.note(Weight::Assumption, "assets", 0,
                      "The program reads files; " + join({sources.other_entries.begin(), sources.other_entries.end()}, ", ") +
                          " is named by no source and stays behind. Copy it if the program needs it.");
     } else if (sources.reads_files) {
-      evidence_.note(Weight::Assumption, "assets", 0, "The program reads files; check that those it reads are among the copied ones.");
+      evidence_.note(sources.run_time_entries.empty() ? Weight::Assumption : Weight::Information, "assets", 0,
+                     "The program reads files; check that those it reads are among the copied ones.");
     }
     keep_root(sources);
   }
@@ -242,8 +288,21 @@ class NodeReader {
 
   /// `next start` reads its configuration and static files again.
   void take_configuration() {
-    for (const std::string_view name : {"next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs", "public", "i18n.js", "next-i18next.config.js"}) {
+    for (const std::string_view name :
+         {"next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs", "public", "i18n.js", "next-i18next.config.js"}) {
       if (facts_.workspace.exists(project_->in_context(name))) take_entry(std::string(name));
+    }
+  }
+
+  /// Tools that change the database before the program starts read files of their own.
+  void take_migrations() {
+    for (const StartedProgram& program : start_.programs) {
+      for (const auto& [tool, entries] : node::migration_files()) {
+        if (program.program() != tool) continue;
+        for (const std::string_view entry : split_words(entries)) {
+          if (facts_.workspace.exists(project_->in_context(entry))) take_entry(std::string(entry));
+        }
+      }
     }
   }
 
@@ -257,12 +316,20 @@ class NodeReader {
     prune();
     const std::size_t step = evidence_.last_build;
     add_artifact(project_->image_folder, true, step, "what the program reads there could not be told", owner_of(step));
+    for (const Project& project : projects_) {
+      const std::string modules = node::modules_folder(facts_, project);
+      const bool needed = &project == project_ || project_->installs.empty();
+      if (!project.installs.empty() && needed && !is_under(modules, project_->image_folder))
+        add_artifact(modules, true, step, "packages that the program loads", owner_of(step));
+    }
     if (start_.kind == StartKind::Script) {
       evidence_.note(Weight::Assumption, "start", facts_.start.line,
-                     "package.json could not be read; check that `" + start_.program->name + " " + join(start_.program->words, " ") + "` needs no development package.");
+                     "package.json could not be read; check that `" + start_.program->name + " " + join(start_.program->words, " ") +
+                         "` needs no development package.");
     }
     evidence_.note(Weight::Assumption, "whole-folder", facts_.start.line,
-                   "The whole folder " + project_->image_folder + " is copied, sources included" + (output == nullptr ? "" : "; " + output->path + " may be enough") + ".");
+                   "The whole folder " + project_->image_folder + " is copied, sources included" +
+                       (output == nullptr ? "" : "; " + output->path + " may be enough") + ".");
     if (facts_.workspace.present()) keep_root(node::read_sources(facts_, *project_, {}));
   }
 
@@ -275,18 +342,22 @@ class NodeReader {
 
   void other_needs() {
     evidence_.edits.insert(evidence_.edits.end(), result_.edits.begin(), result_.edits.end());
-    const bool database_client = std::any_of(projects_.begin(), projects_.end(), [](const Project& project) { return project.package.depends_on("@prisma/client"); });
+    const bool database_client = std::any_of(projects_.begin(), projects_.end(),
+                                             [](const Project& project) { return project.package.depends_on("@prisma/client"); });
     if ((database_client || result_.generates_client) && !evidence_.base.empty()) {
       evidence_.packages.emplace_back("openssl");
       evidence_.note(Weight::Information, "openssl", 0, "Prisma's engine loads OpenSSL, which slim images lack, so it is installed.");
     }
     if (project_ == nullptr) return;
-    const bool browser = project_->package.dependencies.count("puppeteer") > 0 && facts_.walk.environment.count("PUPPETEER_EXECUTABLE_PATH") == 0;
+    const bool browser =
+        project_->package.dependencies.count("puppeteer") > 0 && facts_.walk.environment.count("PUPPETEER_EXECUTABLE_PATH") == 0;
     if (browser || project_->package.dependencies.count("playwright") > 0) {
-      evidence_.note(Weight::Assumption, "browser", 0, "The program drives a browser that its install may have put into /root/.cache; install one in the final stage.");
+      evidence_.note(Weight::Assumption, "browser", 0,
+                     "The program drives a browser that its install may have put into /root/.cache; install one in the final stage.");
     }
     if (evidence_.tools.end() != std::find(evidence_.tools.begin(), evidence_.tools.end(), "corepack")) {
-      evidence_.note(Weight::Assumption, "corepack", facts_.start.line, "corepack fetches the package manager when the container starts; starting node itself needs no network.");
+      evidence_.note(Weight::Assumption, "corepack", facts_.start.line,
+                     "corepack fetches the package manager when the container starts; starting node itself needs no network.");
     }
   }
 

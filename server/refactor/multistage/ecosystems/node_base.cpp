@@ -58,7 +58,8 @@ void use_small_variant(const Facts& facts, Evidence& evidence) {
 std::optional<Refusal> choose_base(const Facts& facts, const NodeStart& start, Evidence& evidence) {
   const bool serves_pages = start.kind == StartKind::Pages && evidence.tools.empty();
   const std::string server = start.program ? start.program->program() : std::string();
-  if (serves_pages && (server == "nginx" || server == "caddy" || server == "httpd" || server == "apache2ctl" || server == "lighttpd")) return std::nullopt;
+  if (serves_pages && (server == "nginx" || server == "caddy" || server == "httpd" || server == "apache2ctl" || server == "lighttpd"))
+    return std::nullopt;
   const std::string_view image = facts.image.short_name();
   if (image == "node" || image == "bun") {
     use_small_variant(facts, evidence);
@@ -68,7 +69,8 @@ std::optional<Refusal> choose_base(const Facts& facts, const NodeStart& start, E
   if (const std::string version = installed_version(facts); !version.empty()) {
     evidence.base = "node:" + version + "-slim";
     evidence.base_user = "node";
-    evidence.note(Weight::Assumption, "base", line, "Node " + version + " was installed by a script; the final stage takes the official image of that version instead.");
+    evidence.note(Weight::Assumption, "base", line,
+                  "Node " + version + " was installed by a script; the final stage takes the official image of that version instead.");
     return std::nullopt;
   }
   if (installs_node(facts)) {
@@ -76,17 +78,19 @@ std::optional<Refusal> choose_base(const Facts& facts, const NodeStart& start, E
     if (start.manager == "npm") add_unique(evidence.packages, "npm");
     return std::nullopt;
   }
-  return Refusal{RefusalCode::Unsupported, "Which Node this image brings cannot be told, so no smaller base with the same one can be named.", line};
+  return Refusal{RefusalCode::Unsupported,
+                 "Which Node this image brings cannot be told, so no smaller base with the same one can be named.", line};
 }
 
-Side build_environment_side(std::string_view name) {
-  if (starts_with_any(name, {"VITE_", "REACT_APP_", "NPM_CONFIG_", "npm_config_", "YARN_", "GENERATE_SOURCEMAP", "DEBIAN_FRONTEND", "SASS_", "CYPRESS_", "HUSKY", "PNPM_HOME"})) {
+Side build_environment_side(std::string_view name, std::string_view) {
+  if (starts_with_any(name, {"VITE_", "REACT_APP_", "NPM_CONFIG_", "npm_config_", "YARN_", "GENERATE_SOURCEMAP", "DEBIAN_FRONTEND", "SASS_",
+                             "CYPRESS_", "HUSKY", "PNPM_HOME"})) {
     return Side::Builder;
   }
   return Side::Both;
 }
 
-Side plain_environment_side(std::string_view name) {
+Side plain_environment_side(std::string_view name, std::string_view) {
   if (starts_with_any(name, {"NPM_CONFIG_", "npm_config_", "YARN_", "DEBIAN_FRONTEND", "HUSKY"})) return Side::Builder;
   if (starts_with_any(name, {"NODE_", "PATH", "PUPPETEER_", "PLAYWRIGHT_", "HOME", "LANG", "LC_", "PRISMA_"})) return Side::Both;
   return name.find("SKIP") != std::string_view::npos ? Side::Both : Side::Final;

@@ -11,9 +11,9 @@ namespace slipway::refactor::multistage::node {
 [[nodiscard]] std::optional<Refusal> choose_base(const Facts& facts, const NodeStart& start, Evidence& evidence);
 
 /// For projects with a build, which may read any variable.
-[[nodiscard]] Side build_environment_side(std::string_view name);
+[[nodiscard]] Side build_environment_side(std::string_view name, std::string_view value);
 
 /// For projects without one: only installs read the environment.
-[[nodiscard]] Side plain_environment_side(std::string_view name);
+[[nodiscard]] Side plain_environment_side(std::string_view name, std::string_view value);
 
 }  // namespace slipway::refactor::multistage::node

@@ -12,7 +12,8 @@ namespace slipway::refactor::multistage::node {
 namespace {
 
 bool uses_patches(const Facts& facts, const Project& project) {
-  return facts.workspace.is_folder(project.in_context("patches")) && (project.package.depends_on("patch-package") || project.manager != "npm");
+  return facts.workspace.is_folder(project.in_context("patches")) &&
+         (project.package.depends_on("patch-package") || project.manager != "npm");
 }
 
 /// @prisma/client makes its code at the install when it finds a schema; then the schema comes along.
@@ -31,9 +32,11 @@ bool only_installs(const Facts& facts, const Project& project, std::size_t step)
 }
 
 /// Cuts the install out of a longer RUN and writes it before the sources.
-bool split_install(const Facts& facts, const Project& project, const Use& install, std::size_t before, Insertion& insertion, Evidence& evidence) {
+bool split_install(const Facts& facts, const Project& project, const Use& install, std::size_t before, Insertion& insertion,
+                   Evidence& evidence) {
   const Step& step = facts.step(install.step);
-  const bool joined = install.command + 1 < step.commands.size() && step.syntax().form == syntax::Form::Shell && step.syntax().heredocs.empty();
+  const bool joined =
+      install.command + 1 < step.commands.size() && step.syntax().form == syntax::Form::Shell && step.syntax().heredocs.empty();
   if (!joined || install.use->command->depth > 0 || mounts_secrets(facts)) return false;
   const CommandUse& next = step.commands[install.command + 1];
   const shell::Join join = next.command->join;
@@ -68,8 +71,10 @@ bool install_needs_sources(const Facts& facts, const Project& project) {
 
 std::vector<std::string> manifest_lines(const Facts& facts, const Project& project, std::size_t step) {
   std::vector<std::string> out{copy_line(facts, step, manifests_of(facts, project), project.image_folder)};
-  if (uses_patches(facts, project)) out.push_back(copy_line(facts, step, {project.in_context("patches")}, join_path(project.image_folder, "patches")));
-  if (uses_schema(facts, project)) out.push_back(copy_line(facts, step, {project.in_context("prisma")}, join_path(project.image_folder, "prisma")));
+  if (uses_patches(facts, project))
+    out.push_back(copy_line(facts, step, {project.in_context("patches")}, join_path(project.image_folder, "patches")));
+  if (uses_schema(facts, project))
+    out.push_back(copy_line(facts, step, {project.in_context("prisma")}, join_path(project.image_folder, "prisma")));
   return out;
 }
 
@@ -86,8 +91,9 @@ void put_manifests_first(const Facts& facts, const Project& project, Evidence& e
     return;
   }
   if (!project.readable) {
-    evidence.note(Weight::Assumption, "order", facts.step(install.step).line,
-                  "The manifests now come before the sources; package.json could not be read, so check that no install script needs the sources.");
+    evidence.note(
+        Weight::Assumption, "order", facts.step(install.step).line,
+        "The manifests now come before the sources; package.json could not be read, so check that no install script needs the sources.");
   }
   evidence.insertions.push_back(std::move(insertion));
 }

@@ -47,7 +47,8 @@ constexpr auto tools = std::to_array<Tool>({
     {"storybook", "build", "storybook-static", Pages, "-o --output-dir"},
     {"quasar", "build", "dist", Pages},
     {"expo", "export", "dist", Pages, "--output-dir"},
-    {"webpack", "", "dist", Modules, "--output-path -o", "webpack.config.js webpack.prod.js webpack.config.prod.js webpack.config.ts", "path"},
+    {"webpack", "", "dist", Modules, "--output-path -o", "webpack.config.js webpack.prod.js webpack.config.prod.js webpack.config.ts",
+     "path"},
     {"webpack-cli", "", "dist", Modules, "--output-path -o", "webpack.config.js", "path"},
     {"rollup", "", "dist", Modules, "-d --dir", "rollup.config.js rollup.config.mjs rollup.config.ts", "dir"},
     {"tsup", "", "dist", Modules, "-d --out-dir", "tsup.config.ts tsup.config.js tsup.config.mjs", "outDir"},
@@ -74,7 +75,8 @@ std::string config_value(std::string_view text, std::string_view key) {
   for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
     std::string_view rest = trim(text.substr(at + key.size()));
     if (rest.empty() || rest.front() != ':') continue;
-    const auto literals = string_literals(rest.substr(0, rest.find_first_of(",\n}", rest.find('(') < rest.find('\n') ? rest.find(')') : 0)));
+    const auto literals =
+        string_literals(rest.substr(0, rest.find_first_of(",\n}", rest.find('(') < rest.find('\n') ? rest.find(')') : 0)));
     if (!literals.empty()) return literals.back();
   }
   return {};
@@ -166,8 +168,9 @@ class ResultReader {
   }
 
   static bool is_harmless(std::string_view name, const Words& words) {
-    for (const std::string_view known : {"rm", "rimraf", "mkdir", "mkdirp", "cp", "cpx", "copyfiles", "cpy", "shx", "echo", "eslint", "tsc-alias", "jest", "node", "cd",
-                                         "prettier", "del-cli", "del", "chmod", "true", "vitest", "mocha", "husky", "postcss", "tailwindcss", "sass"}) {
+    for (const std::string_view known : {"rm",    "rimraf", "mkdir",     "mkdirp", "cp",    "cpx",     "copyfiles",   "cpy",     "shx",
+                                         "echo",  "eslint", "tsc-alias", "jest",   "node",  "cd",      "prettier",    "del-cli", "del",
+                                         "chmod", "true",   "vitest",    "mocha",  "husky", "postcss", "tailwindcss", "sass"}) {
       if (name == known) return true;
     }
     return words.empty() && name.empty();
@@ -178,15 +181,19 @@ class ResultReader {
     if (name == "nest" && first_plain(words) != "build") return;
     std::string folder = type_script_folder(facts_, project, name == "nest" ? Words() : words);
     if (folder.empty() && name == "nest") folder = "dist";
-    if (!folder.empty()) add(project, step, folder, Modules, true);
-    else if (project.readable) out_.in_place = true;
-    else out_.unknown_tools.emplace_back(name);
+    if (!folder.empty())
+      add(project, step, folder, Modules, true);
+    else if (project.readable)
+      out_.in_place = true;
+    else
+      out_.unknown_tools.emplace_back(name);
   }
 
   void read_next(const Project& project, std::size_t step, std::string_view verb) {
     if (verb != "build" && verb != "export") return;
     std::string config;
-    for (const std::string_view name : {"next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"}) config += file_text(facts_, project, name);
+    for (const std::string_view name : {"next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"})
+      config += file_text(facts_, project, name);
     const std::string mode = config_value(without_comments(config), "output");
     const std::string folder = config_value(without_comments(config), "distDir");
     add(project, step, folder.empty() ? ".next" : folder, Modules, true);
@@ -211,9 +218,12 @@ class ResultReader {
     const bool bundles = (name == "bun" || has_word(words, "--bundle")) && !external;
     const std::string folder = option_value(words, "--outdir");
     const std::string file = option_value(words, "--outfile");
-    if (!folder.empty()) add(project, step, folder, bundles ? Whole : Modules, true);
-    else if (!file.empty()) add(project, step, file, bundles ? Whole : Modules, false);
-    else out_.unknown_tools.emplace_back(name);
+    if (!folder.empty())
+      add(project, step, folder, bundles ? Whole : Modules, true);
+    else if (!file.empty())
+      add(project, step, file, bundles ? Whole : Modules, false);
+    else
+      out_.unknown_tools.emplace_back(name);
   }
 
   bool read_table(const Project& project, std::size_t step, std::string_view name, std::string_view verb, const Words& words) {
@@ -248,7 +258,7 @@ class ResultReader {
         if (copy.project != nullptr && copy.project->image_folder == target) {
           out_.in_place = true;
         } else {
-          make_target(use, action, copy);
+          if (facts_.step(step).syntax().form != syntax::Form::Exec) make_target(use, action, copy);
           out_.outputs.push_back(std::move(copy));
         }
         break;
@@ -274,7 +284,9 @@ class ResultReader {
       }
     }
     if (known || !installs) return;
-    out_.edits.push_back({{use.range.begin, use.range.begin}, "mkdir -p " + copy.path + " && ", "the package that brings the folder is installed in the final stage"});
+    out_.edits.push_back({{use.range.begin, use.range.begin},
+                          "mkdir -p " + copy.path + " && ",
+                          "the package that brings the folder is installed in the final stage"});
   }
 
   const Facts& facts_;

@@ -26,10 +26,10 @@ struct Output {
 
 struct BuildResult {
   std::vector<Output> outputs;
-  bool in_place = false;           ///< a compiler writes beside its sources
-  bool generates_client = false;   ///< prisma generate: into node_modules
+  bool in_place = false;          ///< a compiler writes beside its sources
+  bool generates_client = false;  ///< prisma generate: into node_modules
   std::vector<std::string> unknown_tools;
-  std::vector<WordEdit> edits;     ///< that the builder needs for them
+  std::vector<WordEdit> edits;  ///< that the builder needs for them
 };
 
 /// What all builds of a project write, followed through `cp` and `mv`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "refactor/multistage/copies.h"
+#include "refactor/multistage/ecosystems/node_modules.h"
 #include "refactor/multistage/ecosystems/node_order.h"
 #include "refactor/multistage/ecosystems/node_sources.h"
 #include "refactor/paths.h"
@@ -15,12 +16,15 @@ bool brings_only_manifests(const Step& step) {
   return std::all_of(step.sources.begin(), step.sources.end(), [](const std::string& source) { return is_manifest(source); });
 }
 
+bool moves_modules(const Action& action) { return !action.operands.empty() && base_name(action.operands.front()) == "node_modules"; }
+
 /// A command of the builder besides installs that may look at the sources.
 bool builder_reads_sources(const Facts& facts, const Project& project, std::size_t after) {
   for (std::size_t i = after; i < facts.actions.size(); ++i) {
     for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
       const Act act = facts.actions[i][c].act;
-      const bool works = act == Act::Check || act == Act::Unknown || act == Act::Build || act == Act::CopyFiles;
+      const bool works =
+          act == Act::Check || act == Act::Unknown || act == Act::Build || (act == Act::CopyFiles && !moves_modules(facts.actions[i][c]));
       if (works && is_under(facts.step(i).commands[c].folder, project.image_folder)) return true;
     }
   }
@@ -36,7 +40,8 @@ bool final_copy_brings_manifest(const Facts& facts, const Project& project, cons
   for (std::size_t i = 0; i < facts.walk.steps.size(); ++i) {
     const auto side = evidence.sides.find(i);
     const bool final = side == evidence.sides.end() ? i > evidence.last_build : side->second.side != Side::Builder;
-    if (final && !brings_only_manifests(facts.step(i)) && copies_entry(facts.step(i), facts.workspace, project.in_context("package.json"))) return true;
+    if (final && !brings_only_manifests(facts.step(i)) && copies_entry(facts.step(i), facts.workspace, project.in_context("package.json")))
+      return true;
   }
   return false;
 }
@@ -67,26 +72,32 @@ void take_plain_project(const Facts& facts, const Project& project, Evidence& ev
     }
   }
   if (early < facts.walk.steps.size()) {
-    evidence.insertions.push_back({early, manifest_lines(facts, project, early), "dependencies are installed again only when the manifests change"});
+    evidence.insertions.push_back(
+        {early, manifest_lines(facts, project, early), "dependencies are installed again only when the manifests change"});
     if (!project.readable) {
-      evidence.note(Weight::Assumption, "order", facts.step(install).line,
-                    "The manifests now come before the sources; package.json could not be read, so check that no install script needs the sources.");
+      evidence.note(
+          Weight::Assumption, "order", facts.step(install).line,
+          "The manifests now come before the sources; package.json could not be read, so check that no install script needs the sources.");
     }
   }
   for (std::size_t i = 0; i <= install; ++i) {
     const bool manifest = facts.step(i).from_context && belongs_to(facts.step(i), project) && brings_only_manifests(facts.step(i));
-    if (manifest && !final_copy_brings_manifest(facts, project, evidence)) evidence.sides[i] = {Side::Both, "the program's manifest is read at run time too"};
+    if (manifest && !final_copy_brings_manifest(facts, project, evidence))
+      evidence.sides[i] = {Side::Both, "the program's manifest is read at run time too"};
   }
-  const std::string modules = join_path(project.image_folder, "node_modules");
+  const std::string modules = modules_folder(facts, project);
   const std::string& user = facts.step(install).user;
   const bool own = !user.empty() && user != "root" && user != "0" && user.find('$') == std::string::npos;
-  evidence.artifacts.push_back({modules, modules, true, install, own ? (user.find(':') == std::string::npos ? user + ":" + user : user) : std::string(), "packages that the program loads"});
+  evidence.artifacts.push_back({modules, modules, true, install,
+                                own ? (user.find(':') == std::string::npos ? user + ":" + user : user) : std::string(),
+                                "packages that the program loads"});
   if (facts.workspace.present()) {
     const SourceFacts sources = read_sources(facts, project, {});
     if (sources.writes_files) evidence.root_reason = "the program writes files";
     if (sources.low_port > 0) evidence.root_reason = "the program listens on port " + std::to_string(sources.low_port);
   } else {
-    evidence.note(Weight::Assumption, "sources", 0, "The program's sources could not be read. Check that it needs nothing that the slim image lacks.");
+    evidence.note(Weight::Assumption, "sources", 0,
+                  "The program's sources could not be read. Check that it needs nothing that the slim image lacks.");
   }
 }
 

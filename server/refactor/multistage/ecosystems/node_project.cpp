@@ -13,14 +13,26 @@ namespace slipway::refactor::multistage::node {
 namespace {
 
 constexpr auto manifests = std::to_array<std::string_view>({
-    "package.json", "package-lock.json", "npm-shrinkwrap.json", ".npmrc", "yarn.lock", ".yarnrc", ".yarnrc.yml", "pnpm-lock.yaml",
-    "pnpm-workspace.yaml", ".pnpmfile.cjs", "bun.lockb", "bun.lock", "bunfig.toml",
+    "package.json",
+    "package-lock.json",
+    "npm-shrinkwrap.json",
+    ".npmrc",
+    "yarn.lock",
+    ".yarnrc",
+    ".yarnrc.yml",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    ".pnpmfile.cjs",
+    "bun.lockb",
+    "bun.lock",
+    "bunfig.toml",
 });
 
 bool omits_development(const CommandUse& use) {
   const auto words = use.words();
   for (const std::string& word : words) {
-    for (const std::string_view flag : {"--omit=dev", "--only=production", "--only=prod", "--production", "--production=true", "--prod", "-P"}) {
+    for (const std::string_view flag :
+         {"--omit=dev", "--only=production", "--only=prod", "--production", "--production=true", "--prod", "-P"}) {
       if (word == flag) return true;
     }
   }
@@ -113,7 +125,9 @@ std::vector<std::string> manifests_of(const Facts& facts, const Project& project
   std::vector<std::string> out;
   if (!project.readable) {
     if (project.manager == "npm") return {project.in_context("package*.json")};
-    return {project.in_context("package.json"), project.in_context(project.manager == "yarn" ? "yarn.lock" : project.manager == "pnpm" ? "pnpm-lock.yaml" : "bun.lock*")};
+    return {project.in_context("package.json"), project.in_context(project.manager == "yarn"   ? "yarn.lock"
+                                                                   : project.manager == "pnpm" ? "pnpm-lock.yaml"
+                                                                                               : "bun.lock*")};
   }
   for (const std::string_view name : manifests) {
     if (facts.workspace.is_file(project.in_context(name))) out.push_back(project.in_context(name));
@@ -123,7 +137,8 @@ std::vector<std::string> manifests_of(const Facts& facts, const Project& project
 
 bool is_manifest(std::string_view name) {
   name = base_name(name);
-  return std::any_of(manifests.begin(), manifests.end(), [name](std::string_view known) { return known == name || matches_pattern(known, name); }) &&
+  return std::any_of(manifests.begin(), manifests.end(),
+                     [name](std::string_view known) { return known == name || matches_pattern(known, name); }) &&
          name != "*" && name != "." && name != "./";
 }
 

@@ -23,12 +23,12 @@ struct Project {
   std::string image_folder;
   std::string context_folder;
   PackageJson package;
-  bool readable = false;         ///< package.json could be read
-  std::string manager = "npm";   ///< npm, yarn, pnpm or bun: who installs
-  bool berry = false;            ///< yarn 2 or newer
+  bool readable = false;        ///< package.json could be read
+  std::string manager = "npm";  ///< npm, yarn, pnpm or bun: who installs
+  bool berry = false;           ///< yarn 2 or newer
   std::vector<Use> installs;
-  std::vector<Use> builds;       ///< scripts and tools that make something
-  bool omits_dev = false;        ///< the last install leaves development packages out
+  std::vector<Use> builds;  ///< scripts and tools that make something
+  bool omits_dev = false;   ///< the last install leaves development packages out
 
   /// A path of the context below the project's folder.
   [[nodiscard]] std::string in_context(std::string_view name) const;

@@ -13,7 +13,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 const std::vector<std::string_view>& options_with_value() {
-  static const std::vector<std::string_view> options{"--prefix", "-C", "--cwd", "--dir", "--filter", "-F", "--workspace", "-w", "--registry"};
+  static const std::vector<std::string_view> options{"--prefix", "-C",          "--cwd", "--dir",     "--filter",
+                                                     "-F",       "--workspace", "-w",    "--registry"};
   return options;
 }
 
@@ -22,19 +23,12 @@ bool is_manager(std::string_view program) { return program == "npm" || program =
 /// Words of managers that are no scripts.
 bool is_verb(std::string_view word) {
   constexpr auto verbs = std::to_array<std::string_view>({
-      "ci", "install", "i", "add", "remove", "config", "set", "cache", "exec", "dlx", "prune", "rebuild", "audit", "global", "init", "version",
-      "fetch", "deploy", "workspaces", "workspace", "link", "pack", "publish", "update", "upgrade", "why", "list", "ls", "create", "clean-install", "x",
+      "ci",      "install", "i",       "add",  "remove",  "config", "set",    "cache",         "exec",      "dlx",  "prune",
+      "rebuild", "audit",   "global",  "init", "version", "fetch",  "deploy", "workspaces",    "workspace", "link", "pack",
+      "publish", "update",  "upgrade", "why",  "list",    "ls",     "create", "clean-install", "x",
   });
   for (const std::string_view verb : verbs) {
     if (word == verb) return true;
-  }
-  return false;
-}
-
-/// Scripts that are for development by their very name, when their text cannot be seen.
-bool named_for_development(std::string_view script) {
-  for (const std::string_view name : {"dev", "develop", "watch", "start:dev", "start:development", "dev:server", "server:dev", "serve:dev"}) {
-    if (script == name) return true;
   }
   return false;
 }
@@ -62,9 +56,7 @@ void expand(const Facts& facts, const StartedProgram& program, int depth, std::v
   const std::string folder = project_folder(name, program.words, program.folder);
   const std::string text = script_text(facts, folder, script);
   if (text.empty()) {
-    StartedProgram unread = program;
-    if (named_for_development(script)) unread = {program.by, "nodemon", {}, {}, folder, program.line};
-    out.push_back(std::move(unread));
+    out.push_back(program);
     return;
   }
   for (StartedProgram& inner : programs_of(text, folder, program.line)) {

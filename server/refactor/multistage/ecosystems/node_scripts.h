@@ -18,8 +18,7 @@ namespace slipway::refactor::multistage::node {
 /// The script's text from the package.json in a folder of the image; empty when it cannot be read or has no such script.
 [[nodiscard]] std::string script_text(const Facts& facts, std::string_view image_folder, std::string_view script);
 
-/// The programs with package managers' scripts taken apart where they can be read. A script whose name alone says that it is for
-/// development ("dev") becomes a program of that kind.
+/// The programs with package managers' scripts taken apart where they can be read.
 [[nodiscard]] std::vector<StartedProgram> expand_scripts(const Facts& facts, const std::vector<StartedProgram>& programs);
 
 }  // namespace slipway::refactor::multistage::node

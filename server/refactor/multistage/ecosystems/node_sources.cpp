@@ -11,20 +11,85 @@ namespace slipway::refactor::multistage::node {
 namespace {
 
 constexpr auto reading_marks = std::to_array<std::string_view>({
-    "readFile", "createReadStream", "readdir", "sendFile(", "express.static(", "serveStatic", "koa-static", "@fastify/static", "res.render(",
-    "reply.view(", "dotenv", "loadFiles", "i18n", "@fastify/view", "useStaticAssets", "setBaseViewsDir", "compileFile(", "renderFile(",
+    "readFile",
+    "createReadStream",
+    "readdir",
+    "sendFile(",
+    "express.static(",
+    "serveStatic",
+    "koa-static",
+    "@fastify/static",
+    "res.render(",
+    "reply.view(",
+    "dotenv",
+    "loadFiles",
+    "i18n",
+    "@fastify/view",
+    "useStaticAssets",
+    "setBaseViewsDir",
+    "compileFile(",
+    "renderFile(",
 });
 constexpr auto writing_marks = std::to_array<std::string_view>({
-    "writeFile", "createWriteStream", "appendFile", "mkdirSync(", "fs.mkdir(", "multer(", "sqlite3", "lowdb", "better-sqlite3", "transports.File(",
+    "writeFile",
+    "createWriteStream",
+    "appendFile",
+    "mkdirSync(",
+    "fs.mkdir(",
+    "multer(",
+    "sqlite3",
+    "lowdb",
+    "better-sqlite3",
+    "transports.File(",
 });
 /// Folders that servers read by convention, whether a source names them or not.
 constexpr auto conventional = std::to_array<std::string_view>({
-    "public", "views", "templates", "locales", "static", "assets", "i18n", "emails", "migrations", "config",
+    "public",
+    "views",
+    "templates",
+    "locales",
+    "static",
+    "assets",
+    "i18n",
+    "emails",
+    "migrations",
+    "config",
 });
 constexpr auto native = std::to_array<std::string_view>({
-    "bcrypt", "better-sqlite3", "sqlite3", "canvas", "sharp", "argon2", "node-sass", "grpc", "usb", "serialport", "node-gyp", "cpu-features",
-    "re2", "libxmljs", "libxmljs2", "zeromq", "kerberos", "oracledb", "node-rdkafka", "bufferutil", "utf-8-validate", "isolated-vm", "leveldown",
-    "heapdump", "snappy", "lmdb", "sodium-native", "deasync", "fsevents-handler", "odbc", "node-expat", "iconv", "sse4_crc32", "couchbase",
+    "bcrypt",
+    "better-sqlite3",
+    "sqlite3",
+    "canvas",
+    "sharp",
+    "argon2",
+    "node-sass",
+    "grpc",
+    "usb",
+    "serialport",
+    "node-gyp",
+    "cpu-features",
+    "re2",
+    "libxmljs",
+    "libxmljs2",
+    "zeromq",
+    "kerberos",
+    "oracledb",
+    "node-rdkafka",
+    "bufferutil",
+    "utf-8-validate",
+    "isolated-vm",
+    "leveldown",
+    "heapdump",
+    "snappy",
+    "lmdb",
+    "sodium-native",
+    "deasync",
+    "fsevents-handler",
+    "odbc",
+    "node-expat",
+    "iconv",
+    "sse4_crc32",
+    "couchbase",
 });
 
 template <std::size_t N>
@@ -65,7 +130,8 @@ SourceFacts read_sources(const Facts& facts, const Project& project, const std::
     for (std::string& literal : string_literals(code)) texts.push_back(std::move(literal));
   }
   SourceTree tree{project.context_folder, project.image_folder, {".ts", ".tsx", ".mts", ".cts", ".map"}, {"node_modules"}, outputs};
-  for (const std::string_view known : {"package.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock", "node_modules", "src", "tsconfig.json"}) {
+  for (const std::string_view known : {"package.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock",
+                                       "node_modules", "src", "tsconfig.json"}) {
     tree.known_entries.emplace_back(known);
   }
   for (const std::string& entry : named_entries(tree, facts.workspace, texts)) {
@@ -76,8 +142,10 @@ SourceFacts read_sources(const Facts& facts, const Project& project, const std::
   for (const std::string& entry : data_entries(tree, facts.workspace)) {
     bool convention = false;
     for (const std::string_view name : conventional) convention = convention || entry == name;
-    if (convention) out.run_time_entries.insert(entry);
-    else if (!is_code(entry) && entry != "index.html") out.other_entries.insert(entry);
+    if (convention)
+      out.run_time_entries.insert(entry);
+    else if (!is_code(entry) && entry != "index.html")
+      out.other_entries.insert(entry);
   }
   for (const std::string& entry : out.run_time_entries) out.other_entries.erase(entry.substr(0, entry.find('/')));
   return out;

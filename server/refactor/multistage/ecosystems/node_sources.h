@@ -12,7 +12,7 @@ namespace slipway::refactor::multistage::node {
 struct SourceFacts {
   bool reads_files = false;
   bool writes_files = false;
-  int low_port = 0;                  ///< 0: none seen
+  int low_port = 0;                        ///< 0: none seen
   std::set<std::string> run_time_entries;  ///< of the project's folder: templates, static files, configuration
   std::set<std::string> other_entries;     ///< data that no source names
 };

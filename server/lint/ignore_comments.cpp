@@ -1,0 +1,103 @@
+#include "lint/ignore_comments.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "lint/registry.h"
+#include "support/strings.h"
+
+namespace slipway::lint {
+
+namespace {
+
+using semantic::InstructionId;
+
+enum class Reach { NextInstruction, File };
+enum class Owner { Slipway, Hadolint };
+
+struct Form {
+  std::string_view opening;
+  Owner owner;
+  Reach reach;
+};
+
+constexpr auto forms = std::to_array<Form>({{"slipway ignore=", Owner::Slipway, Reach::NextInstruction},
+                                            {"slipway ignore-file=", Owner::Slipway, Reach::File},
+                                            {"hadolint ignore=", Owner::Hadolint, Reach::NextInstruction},
+                                            {"hadolint global ignore=", Owner::Hadolint, Reach::File}});
+
+struct Silence {
+  std::vector<const Rule*> rules;
+  Owner owner = Owner::Slipway;
+  std::optional<InstructionId> instruction;  ///< nothing: the whole file
+};
+
+/// Rules behind `ignore=`, separated by commas; prose may follow each name.
+std::vector<const Rule*> rules_listed(std::string_view list) {
+  std::vector<const Rule*> out;
+  for (const auto part : split(list, ',')) {
+    const auto words = split_words(part);
+    if (words.empty()) continue;
+    const auto found = find_rules(words.front());
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
+
+/// The first instruction behind a comment; nothing at the end of the file.
+std::optional<InstructionId> instruction_behind(const semantic::Analysis& analysis, TextRange comment) {
+  const auto& all = analysis.instructions;
+  const auto next = std::partition_point(all.begin(), all.end(),
+                                         [&](const semantic::InstructionEntry& entry) { return entry.range.begin < comment.end; });
+  if (next == all.end()) return std::nullopt;
+  return InstructionId{static_cast<std::uint32_t>(next - all.begin())};
+}
+
+std::optional<Silence> read_comment(const semantic::Analysis& analysis, TextRange comment) {
+  auto text = trim(analysis.source.slice(comment));
+  if (text.empty() || text.front() != '#') return std::nullopt;
+  text = trim(text.substr(1));
+  for (const auto& form : forms) {
+    if (!starts_with_ignoring_case(text, form.opening)) continue;
+    Silence silence{rules_listed(text.substr(form.opening.size())), form.owner, std::nullopt};
+    if (form.reach == Reach::File) return silence;
+    silence.instruction = instruction_behind(analysis, comment);
+    return silence.instruction ? std::optional(std::move(silence)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool has_alias_of_buildkit(const Finding& finding) {
+  const auto aliases = aliases_of(finding);
+  return std::any_of(aliases.begin(), aliases.end(), [](std::string_view alias) { return starts_with_ignoring_case(alias, "buildkit/"); });
+}
+
+bool is_build_error(const Finding& finding) {
+  const auto aliases = aliases_of(finding);
+  return std::find(aliases.begin(), aliases.end(), "buildkit/error") != aliases.end();
+}
+
+bool silences(const Silence& silence, const Finding& finding, std::optional<InstructionId> at) {
+  if (silence.instruction && silence.instruction != at) return false;
+  if (std::find(silence.rules.begin(), silence.rules.end(), finding.rule) == silence.rules.end()) return false;
+  return silence.owner == Owner::Slipway || !has_alias_of_buildkit(finding);
+}
+
+}  // namespace
+
+void apply_ignore_comments(const semantic::Analysis& analysis, std::vector<Finding>& findings) {
+  if (findings.empty()) return;
+  std::vector<Silence> all;
+  for (const auto comment : analysis.comments) {
+    if (auto silence = read_comment(analysis, comment)) all.push_back(std::move(*silence));
+  }
+  if (all.empty()) return;
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (is_build_error(finding)) return false;
+    const auto at = analysis.instruction_at(finding.range.begin);
+    return std::any_of(all.begin(), all.end(), [&](const Silence& silence) { return silences(silence, finding, at); });
+  });
+}
+
+}  // namespace slipway::lint

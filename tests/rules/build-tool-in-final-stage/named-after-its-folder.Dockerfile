@@ -1,0 +1,5 @@
+FROM golang:1.24
+WORKDIR /src/server
+COPY . .
+RUN go build
+CMD ["./server"]
