@@ -19,9 +19,9 @@ constexpr auto other_images = std::to_array<std::string_view>(
      "kapacitor", "kong",      "liquibase",  "logstash",     "matomo",   "mediawiki", "nats",       "neurodebian", "phpmyadmin",
      "photon",    "rethinkdb", "sapmachine", "solr",         "telegraf", "yourls",    "zookeeper"});
 
-/// Levenshtein's distance where two swapped neighbours count one.
+/// Levenshtein's distance where two swapped neighbours count one; 3 for all that is farther than 2.
 std::size_t mistakes(const std::string& word, std::string_view name) {
-  const auto plain = edit_distance(word, name);
+  const auto plain = edit_distance_up_to(2, word, name);
   if (plain != 2 || word.size() != name.size()) return plain;
   const auto first = std::mismatch(word.begin(), word.end(), name.begin());
   const auto at = static_cast<std::size_t>(first.first - word.begin());
@@ -65,12 +65,10 @@ const semantic::Stage* probably_meant(const semantic::Model& model, std::string_
     const auto shorter = std::min(stage.name.size(), lower.size());
     if (std::max(stage.name.size(), lower.size()) - shorter > 2) continue;  // cheap: files with thousands of stages exist
     const std::size_t allowed = shorter < 3 ? 0 : distance == Distance::Two && shorter >= 6 ? 2 : 1;
-    if (stage.name != lower && differs_in_digits_only(stage.name, lower)) continue;
     const auto count = mistakes(lower, stage.name);
-    if (count <= allowed && count < best_mistakes) {
-      best = &stage;
-      best_mistakes = count;
-    }
+    if (count > allowed || count >= best_mistakes || (count > 0 && differs_in_digits_only(stage.name, lower))) continue;
+    best = &stage;
+    best_mistakes = count;
   }
   return best;
 }

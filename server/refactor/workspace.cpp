@@ -1,6 +1,7 @@
 #include "refactor/workspace.h"
 
 #include "refactor/paths.h"
+#include "snapshot/context_ignore.h"
 #include "support/strings.h"
 
 namespace slipway::refactor {
@@ -14,19 +15,6 @@ bool is_dockerfile(std::string_view name) {
   return lower.find("dockerfile") != std::string::npos || lower == ".dockerignore" || lower == ".git";
 }
 
-/// A pattern of .dockerignore on a path: `**` stands for any folders, a pattern matches everything below what it names.
-bool matches_parts(const std::vector<std::string_view>& path, std::size_t at, const std::vector<std::string_view>& pattern,
-                   std::size_t from) {
-  if (from == pattern.size()) return true;
-  if (pattern[from] == "**") {
-    for (std::size_t next = at; next <= path.size(); ++next) {
-      if (matches_parts(path, next, pattern, from + 1)) return from + 1 < pattern.size() || next < path.size();
-    }
-    return false;
-  }
-  return at < path.size() && matches_pattern(path[at], pattern[from]) && matches_parts(path, at + 1, pattern, from + 1);
-}
-
 }  // namespace
 
 Workspace::Workspace(const snapshot::DocumentSnapshot& document) : files_(document.files), root_(document.context_folder) {
@@ -34,33 +22,12 @@ Workspace::Workspace(const snapshot::DocumentSnapshot& document) : files_(docume
   const auto entries = files_->list(root_);
   if (!entries) return;
   for (const auto& entry : *entries) present_ = present_ || !is_dockerfile(entry.name);
-  read_ignore_rules(document.path);
-}
-
-void Workspace::read_ignore_rules(const std::string& dockerfile_path) {
-  auto text = files_->read(dockerfile_path + ".dockerignore", snapshot::max_readable_bytes);
-  if (!text) text = files_->read(absolute(".dockerignore"), snapshot::max_readable_bytes);
-  if (!text) return;
-  for (std::string_view line : split(*text, '\n')) {
-    line = trim(line);
-    if (line.empty() || line.front() == '#') continue;
-    IgnoreRule rule;
-    rule.keeps = line.front() == '!';
-    rule.pattern = tidy_relative(rule.keeps ? trim(line.substr(1)) : line);
-    rules_.push_back(std::move(rule));
-  }
+  ignore_ = snapshot::context_ignore(document);
 }
 
 std::string Workspace::absolute(std::string_view path) const { return path.empty() ? root_ : join_path(root_, path); }
 
-bool Workspace::ignored(std::string_view path) const {
-  bool out = false;
-  const auto parts = split(path, '/');
-  for (const IgnoreRule& rule : rules_) {
-    if (!rule.pattern.empty() && matches_parts(parts, 0, split(rule.pattern, '/'), 0)) out = !rule.keeps;
-  }
-  return out;
-}
+bool Workspace::ignored(std::string_view path) const { return ignore_ && ignore_->excludes(path); }
 
 std::optional<std::string> Workspace::read(std::string_view path) const {
   if (!present_) return std::nullopt;

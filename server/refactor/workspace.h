@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "semantic/ignore_file.h"
 #include "snapshot/document_snapshot.h"
 
 namespace slipway::refactor {
@@ -34,16 +35,11 @@ class Workspace {
   [[nodiscard]] bool ignored(std::string_view path) const;
 
  private:
-  struct IgnoreRule {
-    std::string pattern;
-    bool keeps = false;  ///< `!pattern`
-  };
-  void read_ignore_rules(const std::string& dockerfile_path);
   [[nodiscard]] std::string absolute(std::string_view path) const;
 
   std::shared_ptr<const snapshot::FileSystem> files_;
   std::string root_;
-  std::vector<IgnoreRule> rules_;
+  std::optional<semantic::IgnoreFile> ignore_;
   bool present_ = false;
 };
 

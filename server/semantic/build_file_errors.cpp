@@ -1,5 +1,7 @@
 // Errors of the file before there are stages: `# check=`, directives, lines, instructions by themselves.
 
+#include <algorithm>
+
 #include "semantic/build_plan.h"
 #include "syntax/go_text.h"
 #include "text/utf8.h"
@@ -94,11 +96,23 @@ TextRange last_line(const Analysis& analysis) {
   return line_range(analysis, last > 0 && lines.line_start(last) == analysis.source.size() ? last - 1 : last);
 }
 
-void add_line_errors(const Analysis& analysis, TraceBuilder& trace) {
+/// How many instructions are surely that. What stands behind a heredoc without an end is its body to BuildKit, and may become instructions
+/// again with the line that is missing: nothing about it is certain.
+std::uint32_t certain_instructions(const Analysis& analysis) {
+  const auto unterminated = [](const InstructionEntry& entry) {
+    const auto& heredocs = entry.syntax().heredocs;
+    return std::any_of(heredocs.begin(), heredocs.end(), [](const syntax::Heredoc& heredoc) { return !heredoc.terminated; });
+  };
+  const auto& all = analysis.instructions;
+  const auto last = std::find_if(all.begin(), all.end(), unterminated);
+  return static_cast<std::uint32_t>(last == all.end() ? all.size() : static_cast<std::size_t>(last - all.begin()) + 1);
+}
+
+void add_line_errors(const Analysis& analysis, std::uint32_t certain, TraceBuilder& trace) {
   add_directive_error(analysis, trace);
   const auto long_line = first_long_line(analysis);
   const auto end = long_line ? analysis.source.lines().line_start(*long_line) : analysis.source.size();
-  for (std::uint32_t i = 0; i < analysis.instructions.size(); ++i) {
+  for (std::uint32_t i = 0; i < certain; ++i) {
     const auto& entry = analysis.instructions[i];
     if (entry.range.begin >= end && long_line) break;
     for (const auto& error : entry.syntax().errors) {
@@ -110,9 +124,9 @@ void add_line_errors(const Analysis& analysis, TraceBuilder& trace) {
   if (analysis.instructions.empty()) trace.add(BuildStep::Lines, "file with no instructions", std::nullopt, last_line(analysis));
 }
 
-void add_instruction_errors(const Analysis& analysis, TraceBuilder& trace) {
+void add_instruction_errors(const Analysis& analysis, std::uint32_t certain, TraceBuilder& trace) {
   bool has_stage = false;
-  for (std::uint32_t i = 0; i < analysis.instructions.size(); ++i) {
+  for (std::uint32_t i = 0; i < certain; ++i) {
     const auto& entry = analysis.instructions[i];
     for (const auto& error : entry.syntax().errors) {
       if (error.step == InstructionError::Step::Instruction)
@@ -129,8 +143,9 @@ void add_instruction_errors(const Analysis& analysis, TraceBuilder& trace) {
 void add_file_errors(const Analysis& analysis, TraceBuilder& trace) {
   if (analysis.source.size() == 0) return trace.add(BuildStep::Empty, "the Dockerfile cannot be empty", std::nullopt, {});
   add_check_error(analysis, trace);
-  add_line_errors(analysis, trace);
-  add_instruction_errors(analysis, trace);
+  const auto certain = certain_instructions(analysis);
+  add_line_errors(analysis, certain, trace);
+  add_instruction_errors(analysis, certain, trace);
 }
 
 }  // namespace slipway::semantic

@@ -27,22 +27,52 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view left, std::string_view right) {
-  const auto a = characters(left);
-  const auto b = characters(right);
-  std::vector<std::size_t> row(b.size() + 1);
+namespace {
+
+/// Levenshtein's table row by row, in numbers that fit `row`; ends early once a whole row is over `limit`.
+template <class Text>
+std::size_t distance_in(const Text& a, const Text& b, std::vector<std::size_t>& row, std::size_t limit) {
+  row.resize(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::size_t diagonal = row[0];
-    row[0] = i;
+    std::size_t least = row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
       diagonal = row[j];
       row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
+      least = std::min(least, row[j]);
     }
+    if (least > limit) return limit + 1;
   }
-  return row[b.size()];
+  return std::min(row[b.size()], limit + 1);
 }
+
+/// What two texts begin and end with alike costs nothing and is left out.
+template <class Text>
+void trim_common_ends(Text& a, Text& b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+}
+
+}  // namespace
+
+std::size_t edit_distance_up_to(std::size_t limit, std::string_view a, std::string_view b) {
+  thread_local std::vector<std::size_t> row;  // asked thousands of times for one file: one allocation a thread
+  if (!is_ascii(a) || !is_ascii(b)) return distance_in(characters(a), characters(b), row, limit);
+  trim_common_ends(a, b);
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > limit) return limit + 1;
+  return a.empty() ? b.size() : distance_in(a, b, row, limit);
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) { return edit_distance_up_to(std::max(a.size(), b.size()), a, b); }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   constexpr std::size_t limit = 3;
@@ -53,7 +83,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     const auto difference = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
     const std::size_t bytes_a_character = is_ascii(word) && is_ascii(candidate) ? 1 : 4;
     if (difference >= best * bytes_a_character) continue;
-    const auto distance = edit_distance(word, candidate);
+    const auto distance = edit_distance_up_to(best - 1, word, candidate);
     if (distance < best) {
       best = distance;
       found = candidate;

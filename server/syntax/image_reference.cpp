@@ -39,10 +39,12 @@ bool is_path_component(std::string_view text) {
 }
 
 bool is_path(std::string_view text) {
-  for (const auto component : split(text, '/')) {
-    if (!is_path_component(component)) return false;
+  for (;;) {
+    const auto slash = text.find('/');
+    if (!is_path_component(text.substr(0, slash))) return false;
+    if (slash == std::string_view::npos) return true;
+    text.remove_prefix(slash + 1);
   }
-  return true;
 }
 
 bool is_host_name(std::string_view host) {
@@ -142,6 +144,17 @@ DomainSplit split_domain(std::string_view name) {
   return out;
 }
 
+/// A name at the default registry such as `golang:1.22` or `bitnami/redis`, which is what nearly all names are, and right.
+bool is_everyday_reference(std::string_view name) {
+  constexpr std::size_t everyday_length = 63;  // under what makes an identifier, and far under the longest path
+  const auto colon = name.find(':');
+  const auto path = name.substr(0, colon);
+  if (name.size() > everyday_length || !is_path(path)) return false;
+  const auto slash = path.find('/');
+  if (slash != std::string_view::npos && is_domain_like(path.substr(0, slash))) return false;
+  return colon == std::string_view::npos || is_tag(name.substr(colon + 1));
+}
+
 /// Blanks out `$NAME` and `${…}`, so that what is left of the name can be searched for separators.
 std::string without_variables(std::string_view name) {
   std::string out(name);
@@ -217,6 +230,7 @@ ImageReference parse_image_reference(std::string_view name) {
 std::optional<std::string> image_reference_error(std::string_view name) {
   constexpr std::size_t identifier_length = 64;
   constexpr std::size_t longest_path = 255;
+  if (is_everyday_reference(name)) return std::nullopt;
   if (name.size() == identifier_length && all(name, is_lower_hex)) {
     return "invalid repository name (" + std::string(name) + "), cannot specify 64-byte hexadecimal strings";
   }

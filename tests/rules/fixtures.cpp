@@ -71,7 +71,8 @@ void check_file(const fs::path& path, const std::string& expected) {
 
 snapshot::SnapshotPtr document(std::string text, const fs::path& rule_folder) {
   std::map<std::string, std::string> files;
-  if (const auto ignore = rule_folder.empty() ? std::nullopt : read(rule_folder / ".dockerignore")) files["/project/.dockerignore"] = *ignore;
+  if (const auto ignore = rule_folder.empty() ? std::nullopt : read(rule_folder / ".dockerignore"))
+    files["/project/.dockerignore"] = *ignore;
   return snapshot::make_snapshot("/project/Dockerfile", std::move(text), snapshot::in_memory(std::move(files)));
 }
 

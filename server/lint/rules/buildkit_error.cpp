@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "lint/context_ignore.h"
 #include "lint/places.h"
 #include "lint/rule.h"
 #include "lint/stage_words.h"
+#include "snapshot/context_ignore.h"
 
 namespace slipway::lint {
 
@@ -67,7 +67,7 @@ std::optional<Fix> suggested_fix(const Context& context, const BuildError& error
 /// A .dockerignore that cannot be read ends every build. BuildKit names no line; the finding stands where the build begins, and says which
 /// file BuildKit speaks of.
 void report_ignore_file(const Context& context, Report& report) {
-  const auto ignore = context.model.stages.empty() ? std::nullopt : context_ignore(context.document);
+  const auto ignore = context.model.stages.empty() ? std::nullopt : snapshot::context_ignore(context.document);
   if (!ignore || !ignore->error()) return;
   report.at(keyword_place(context.analysis, context.analysis.instruction(context.model.stages.front().from)))
       .say(*ignore->error() + ". A line of .dockerignore cannot be read, and every build of this file ends with that.");

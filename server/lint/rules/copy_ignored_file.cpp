@@ -1,9 +1,9 @@
 // BuildKit's CopyIgnoredFile (dockerfile2llb/validations.go, validateCopySourcePath); the message is BuildKit's own.
 
-#include "lint/context_ignore.h"
 #include "lint/places.h"
 #include "lint/rule.h"
 #include "semantic/go_path.h"
+#include "snapshot/context_ignore.h"
 #include "syntax/go_text.h"
 
 namespace slipway::lint {
@@ -13,7 +13,7 @@ namespace {
 using semantic::TracedWordKind;
 
 void check(const Context& context, Report& report) {
-  const auto ignored = context_ignore(context.document);
+  const auto ignored = snapshot::context_ignore(context.document);
   if (!ignored || ignored->error()) return;  // buildkit-error tells of a file that cannot be read
   for (const auto& word : context.analysis.build().words) {
     const bool is_add = word.kind == TracedWordKind::AddSource;

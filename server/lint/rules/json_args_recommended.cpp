@@ -52,6 +52,7 @@ void check(const Context& context, Report& report) {
     const auto& syntax = step.syntax;
     if ((syntax.keyword != Keyword::Cmd && syntax.keyword != Keyword::Entrypoint) || syntax.form == syntax::Form::Exec || step.has_shell)
       return;
+    if (!syntax.errors.empty()) return;  // an array that holds more than strings was meant as one
     auto finding = report.at(step.place(context.analysis, syntax.keyword_range));
     finding.say("JSON arguments recommended for " + syntax.written_keyword + " to prevent unintended behavior related to OS signals");
     if (step.is_trigger) return;

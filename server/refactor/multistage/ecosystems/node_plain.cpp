@@ -31,6 +31,31 @@ bool builder_reads_sources(const Facts& facts, const Project& project, std::size
   return false;
 }
 
+/// A download that names no file leaves one in its folder, unless it goes to a pipe or is a script that is run.
+bool leaves_unnamed_file(const CommandUse& use) {
+  if (use.program() == "curl") return has_word(use.words(), "-O") || has_word(use.words(), "--remote-name");
+  return use.program() == "wget" || use.program() == "git";
+}
+
+/// A command up to the last install puts files into the project that no COPY brings: an archive unpacked, a file written.
+bool builder_makes_sources(const Facts& facts, const Project& project) {
+  const auto is_ours = [&](const std::string& path) {
+    const auto name = base_name(path);
+    return is_under(path, project.image_folder) && name != "node_modules" && name != ".npmrc" && name != ".yarnrc";
+  };
+  for (std::size_t i = 0; i <= project.installs.back().step && i < facts.actions.size(); ++i) {
+    for (std::size_t c = 0; c < facts.actions[i].size(); ++c) {
+      const Action& action = facts.actions[i][c];
+      const bool makes =
+          action.act == Act::Unpack || action.act == Act::Download || action.act == Act::Write || action.act == Act::CopyFiles;
+      if (!makes || moves_modules(action)) continue;
+      const CommandUse& use = facts.step(i).commands[c];
+      if (action.operands.empty() ? leaves_unnamed_file(use) && is_ours(use.folder) : is_ours(action.operands.back())) return true;
+    }
+  }
+  return false;
+}
+
 bool belongs_to(const Step& step, const Project& project) {
   return is_under(step.destination, project.image_folder) || is_under(project.image_folder, step.destination);
 }
@@ -49,7 +74,7 @@ bool final_copy_brings_manifest(const Facts& facts, const Project& project, cons
 }  // namespace
 
 bool can_leave_sources(const Facts& facts, const Project& project) {
-  if (project.installs.empty() || install_needs_sources(facts, project)) return false;
+  if (project.installs.empty() || install_needs_sources(facts, project) || builder_makes_sources(facts, project)) return false;
   for (std::size_t i = 0; i < facts.walk.steps.size(); ++i) {
     const Step& step = facts.step(i);
     if (step.from_context && belongs_to(step, project) && !brings_only_manifests(step)) return !builder_reads_sources(facts, project, i);
