@@ -3,8 +3,6 @@
 // does; a rule here only says which tokens may follow which. The scanner counts on one thing: at any place where an
 // instruction's text can go on, one of the rule's tokens fits any character, so that no text is ever an error.
 
-const NOTHING = blank();
-
 const KEYWORDS = [
   'from', 'run', 'cmd', 'label', 'maintainer', 'expose', 'env', 'add', 'copy', 'entrypoint', 'volume', 'user',
   'workdir', 'arg', 'onbuild', 'stopsignal', 'healthcheck', 'shell', 'unknown',
@@ -24,7 +22,12 @@ const EXTERNALS = [
 
 const keyword = ($, name) => field('keyword', alias($[`_keyword_${name}`], $.keyword));
 const equals = ($) => alias($._equals, '=');
-const line = ($) => choice($.directive, $.comment, ...KEYWORDS.map((name) => $[`${name}_instruction`]));
+// An instruction, and the line end behind it, which is no part of it. One that ends with its last heredoc or with the text of
+// its command has no such token.
+const instruction = ($, name) => choice(
+  seq(alias($[`_${name}`], $[`${name}_instruction`]), $._end_of_instruction),
+  alias($[`_closed_${name}`], $[`${name}_instruction`]));
+const line = ($) => choice($.directive, $.comment, ...KEYWORDS.map((name) => instruction($, name)));
 
 // What a word may be made of: `unquoted` where quotes mean nothing.
 const unquoted = ($) => choice($._text, $.variable, $.expansion, $.escape_sequence);
@@ -37,19 +40,14 @@ const head = ($, name, ...rest) => seq(keyword($, name), repeat($._flag_word), o
   ...rest);
 const exec_or = ($, other) => optional(choice(seq($.json_array, repeat($._text)), other));
 
-// Instructions with a shell form. Mostly its text ends the line, and so the instruction: that is one token then. `end` is
-// what ends the instruction: nothing for the trigger of an ONBUILD.
-const command = ($, end) => {
-  const open = seq(exec_or($, $.shell_command), end);
-  return end === NOTHING ? open : choice(open, alias($._whole_command, $.shell_command));
-};
+// Instructions with a shell form. Mostly its text ends the line, and so the instruction: that is one token then.
+const exec_or_shell = ($) => exec_or($, $.shell_command);
+const whole_command = ($) => alias($._whole_command, $.shell_command);
 const shell_forms = {
-  run: ($, end) => head($, 'run', command($, end)),
-  cmd: ($, end) => head($, 'cmd', command($, end)),
-  entrypoint: ($, end) => head($, 'entrypoint', command($, end)),
-  healthcheck: ($, end) => head($, 'healthcheck', choice(
-    seq(field('type', $.healthcheck_type), command($, end)),
-    seq(repeat($._text), end))),
+  run: ($, command) => head($, 'run', command),
+  cmd: ($, command) => head($, 'cmd', command),
+  entrypoint: ($, command) => head($, 'entrypoint', command),
+  healthcheck: ($, command) => head($, 'healthcheck', seq(field('type', $.healthcheck_type), command)),
 };
 
 const heads = {
@@ -58,9 +56,9 @@ const heads = {
     optional(choice(
       seq(alias($._as, $.as), optional(seq(field('name', $.stage_name), $._word_end, repeat($._argument_word)))),
       repeat1($._argument_word)))))),
-  _run: ($) => shell_forms.run($, NOTHING),
-  _cmd: ($) => shell_forms.cmd($, NOTHING),
-  _entrypoint: ($) => shell_forms.entrypoint($, NOTHING),
+  _run: ($) => shell_forms.run($, exec_or_shell($)),
+  _cmd: ($) => shell_forms.cmd($, exec_or_shell($)),
+  _entrypoint: ($) => shell_forms.entrypoint($, exec_or_shell($)),
   _shell: ($) => head($, 'shell', exec_or($, repeat1($._text))),
   _label: ($) => head($, 'label', optional($._pairs)),
   _env: ($) => head($, 'env', optional($._pairs)),
@@ -74,7 +72,7 @@ const heads = {
     optional(seq(alias($._colon, ':'), optional(field('group', $.user_group))))))),
   _workdir: ($) => head($, 'workdir', optional(alias($._line_path, $.path))),
   _stopsignal: ($) => head($, 'stopsignal', optional($.signal)),
-  _healthcheck: ($) => shell_forms.healthcheck($, NOTHING),
+  _healthcheck: ($) => choice(shell_forms.healthcheck($, exec_or_shell($)), head($, 'healthcheck', repeat($._text))),
   _onbuild: ($) => head($, 'onbuild', optional(choice(
     field('trigger', choice(...KEYWORDS.map((name) => alias($[`_${name}`], $[`${name}_instruction`])))),
     repeat1($._text)))),
@@ -92,10 +90,10 @@ const rules = {
   directive: ($) => seq(alias($._directive_mark, '#'), field('name', $.directive_name),
     alias($._directive_equals, '='), field('value', $.directive_value)),
 
-  // The last token of an instruction is one that nothing of the same instruction can follow, so that the next keyword
-  // is read in the same state after any instruction and trees are reused after an edit.
-  _tail: ($) => choice($._end_of_instruction, seq($._end_of_head, repeat(choice($.heredoc_body, $.heredoc_end)),
-    alias($._last_heredoc_end, $.heredoc_end))),
+  // What stands behind an instruction's head: the bodies of its heredocs. None where a continuation reaches the end of the file; then
+  // the token keeps the lines that it swallowed inside.
+  _tail: ($) => seq($._end_of_head, optional(seq(repeat(choice($.heredoc_body, $.heredoc_end)),
+    alias($._last_heredoc_end, $.heredoc_end)))),
 
   // ---- flags ----
   _flag_word: ($) => seq($.flag, $._word_end),
@@ -172,8 +170,9 @@ const rules = {
 };
 
 for (const name of KEYWORDS) {
+  const with_bodies = ($) => seq($[`_${name}`], $._tail);
   const shell_form = shell_forms[name];
-  rules[`${name}_instruction`] = ($) => shell_form === undefined ? seq($[`_${name}`], $._tail) : shell_form($, $._tail);
+  rules[`_closed_${name}`] = shell_form === undefined ? with_bodies : ($) => choice(with_bodies($), shell_form($, whole_command($)));
 }
 
 module.exports = grammar({

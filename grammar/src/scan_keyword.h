@@ -129,7 +129,7 @@ static void remember_heredocs(State *state, const df_heredocs *found) {
 }
 
 /* Decides by an instruction's text whether a group or a part ends behind it. */
-static Boundary boundary_behind(const State *state, const df_buffer *joined) {
+static Boundary boundary_behind(const df_buffer *joined) {
     enum { SAMPLE = 32 };
     const size_t ends = joined->length < 2 * SAMPLE ? joined->length : SAMPLE;
     uint64_t hash = df_hash_byte(DF_HASH_START, (unsigned char)joined->length);
@@ -139,7 +139,7 @@ static Boundary boundary_behind(const State *state, const df_buffer *joined) {
     }
     hash ^= hash >> 29;
     if (hash % PART_TARGET == 0) return BOUNDARY_PART;
-    return hash % GROUP_TARGET == 0 || state->group_size >= GROUP_LIMIT ? BOUNDARY_GROUP : BOUNDARY_NONE;
+    return hash % GROUP_TARGET == 0 ? BOUNDARY_GROUP : BOUNDARY_NONE;
 }
 
 /* What the arguments of an instruction begin with. */
@@ -173,9 +173,8 @@ static bool scan_keyword(Cursor *cursor) {
         state->directives.parser = false;
         state->directives.frontend = false;
         state->directives.shebang = false;
-        state->line_open = true;
-        state->group_size++;
-        state->boundary = (uint8_t)boundary_behind(state, joined);
+        state->line_open = false; /* of no more use, and the same behind every instruction */
+        state->boundary = (uint8_t)boundary_behind(joined);
     }
     state->exec_at = 0;
     if (df_exec_form(text, &command) == DF_JSON_STRINGS) {

@@ -70,9 +70,7 @@ static bool scan_possible_directive(Cursor *cursor, bool indented) {
 /* At the `#` of a line between instructions. */
 static bool scan_hash(Cursor *cursor, bool indented) {
     State *state = &cursor->scanner->state;
-    state->line_open = true;
-    state->group_size++;
-    if (state->group_size >= GROUP_LIMIT) state->boundary = BOUNDARY_GROUP;
+    state->line_open = state->directives.parser || state->directives.frontend || state->directives.shebang;
     if (state->directives.parser || state->directives.frontend) return scan_possible_directive(cursor, indented);
     take_line(cursor);
     return accept(cursor, COMMENT);
@@ -227,9 +225,31 @@ static void find_bodies(Cursor *cursor) {
     }
 }
 
+/* Takes the line end, where there is one. A token without characters would stand where the next line's node begins, and
+ * tree-sitter, looking for that token after an edit, would throw the node away, however large. So of the tokens at the end of a
+ * line the last one takes the line end: that of the part, of the group or of the instruction. */
+static void take_line_end(Cursor *cursor) {
+    while (next(cursor) != '\n' && !at_file_end(cursor) && df_is_space(next(cursor))) pass(cursor);
+    if (next(cursor) != '\n') return;
+    pass(cursor);
+    mark(cursor);
+    cursor->scanner->state.line_open = false;
+}
+
+/* At the end of an instruction without heredocs. */
+static bool scan_end_of_instruction(Cursor *cursor) {
+    State *state = &cursor->scanner->state;
+    const bool file_end = state->place == PLACE_FILE_END;
+    state_leave_instruction(state);
+    if (file_end) return accept(cursor, END_OF_HEAD);
+    if (state->boundary == BOUNDARY_NONE) take_line_end(cursor);
+    return accept(cursor, END_OF_INSTRUCTION);
+}
+
 /* At the end of the head, marked there. */
 static bool scan_end_of_head(Cursor *cursor) {
     State *state = &cursor->scanner->state;
+    if (state->heredocs == 0) return scan_end_of_instruction(cursor);
     find_bodies(cursor);
     if (state->heredocs == 0) {
         state_leave_instruction(state);

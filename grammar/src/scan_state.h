@@ -25,9 +25,10 @@ typedef enum Place {
 } Place;
 
 /* Groups and parts (see grammar.js) end behind an instruction whose text says so by chance, one in GROUP_TARGET and one
- * in PART_TARGET; so an edit moves only boundaries near it. The limit is for files of equal lines. */
+ * in PART_TARGET; so an edit moves only the boundary behind it. Nothing is counted: a count would make the scanner's state behind
+ * an edit another one than before, and tree-sitter takes over only what begins in the same state. */
 typedef enum Boundary { BOUNDARY_NONE, BOUNDARY_GROUP, BOUNDARY_PART, BOUNDARY_PART_ONLY } Boundary;
-enum { GROUP_TARGET = 32, PART_TARGET = 1024, GROUP_LIMIT = 200 };
+enum { GROUP_TARGET = 32, PART_TARGET = 1024 };
 
 /* A heredoc whose body is still to come. */
 typedef struct Pending {
@@ -45,9 +46,8 @@ enum { NO_OFFSET = (1 << 22) - 1 };
 typedef struct State {
     char escape;
     df_directive_phase directives;
-    bool line_open; /* false at the very start of the file */
+    bool line_open; /* a line that a directive may follow has been read up to its line end */
     uint8_t failed_searches;
-    uint8_t group_size; /* lines in the current group */
     uint8_t boundary;   /* a Boundary: what ends behind the current instruction */
     /* from here on zero between instructions */
     uint8_t place;
@@ -85,7 +85,7 @@ static void state_leave_instruction(State *state) {
 }
 
 /* Bytes of the serialised state between instructions, and inside one without heredocs. */
-enum { BASE_BYTES = 5, HEAD_BYTES = BASE_BYTES + 17 };
+enum { BASE_BYTES = 4, HEAD_BYTES = BASE_BYTES + 17 };
 
 static char *put_number(char *at, uint64_t number, int bytes) {
     for (int i = 0; i < bytes; i++) *at++ = (char)((number >> (8 * i)) & 0xFF);
@@ -103,7 +103,6 @@ static unsigned state_serialize(const State *state, char *buffer) {
     *at++ = state->escape;
     *at++ = (char)(state->directives.parser | state->directives.frontend << 1 | state->directives.shebang << 2 | state->line_open << 3);
     *at++ = (char)state->failed_searches;
-    *at++ = (char)state->group_size;
     *at++ = (char)state->boundary;
     if (state->place == PLACE_BETWEEN) return (unsigned)(at - buffer);
     const uint8_t bytes[] = {state->place,   state->keyword,  state->area,    state->depth, state->quotes,
@@ -131,7 +130,6 @@ static void state_deserialize(State *state, const char *buffer, unsigned length)
     state->directives.shebang = (flags & 4) != 0;
     state->line_open = (flags & 8) != 0;
     state->failed_searches = (uint8_t)*at++;
-    state->group_size = (uint8_t)*at++;
     state->boundary = (uint8_t)*at++;
     if (length < HEAD_BYTES) return;
     uint8_t *const fields[] = {&state->place,   &state->keyword,  &state->area,    &state->depth, &state->quotes,

@@ -9,12 +9,14 @@ static bool scan_boundary(Cursor *cursor, bool file_end) {
     const Boundary due = file_end ? BOUNDARY_PART : (Boundary)state->boundary;
     if (due == BOUNDARY_NONE) return false;
     if (cursor->valid[GROUP_END] && due != BOUNDARY_PART_ONLY) {
-        state->group_size = 0;
         state->boundary = due == BOUNDARY_PART ? BOUNDARY_PART_ONLY : BOUNDARY_NONE;
+        if (due == BOUNDARY_GROUP) take_line_end(cursor);
         return accept(cursor, GROUP_END);
     }
     state->boundary = BOUNDARY_NONE;
-    return cursor->valid[PART_END] && accept(cursor, PART_END);
+    if (!cursor->valid[PART_END]) return false;
+    take_line_end(cursor);
+    return accept(cursor, PART_END);
 }
 
 /* At the start of a line between instructions, or at the end of the last line that was read. */

@@ -66,6 +66,8 @@ class Cursor {
   Cursor(const Cursor&) = delete;
   Cursor& operator=(const Cursor&) = delete;
 
+  /// The first child that ends at `byte` or behind it. Finds nothing where only blanks and the line end behind a child reach `byte`:
+  /// they belong to a token that is no child.
   bool to_child_for(text::Offset byte) { return ts_tree_cursor_goto_first_child_for_byte(&cursor_, byte) >= 0; }
   bool to_child() { return ts_tree_cursor_goto_first_child(&cursor_); }
   bool to_next() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
@@ -126,7 +128,7 @@ Tree Tree::reparse(std::string_view text, const std::vector<TextEdit>& edits) co
 void Tree::visit_top_level(Offset begin, const std::function<bool(const TopLevelNode&)>& visit) const {
   if (!data_) return;
   Cursor cursor(ts_tree_root_node(data_->tree));
-  if (!cursor.to_child_for(begin)) return;
+  if (!cursor.to_child_for(begin) && !cursor.to_child()) return;
   do {
     const auto node = cursor.node();
     const auto meaning = meaning_of(node);
@@ -147,7 +149,7 @@ std::vector<HeredocPlace> Tree::heredocs(TextRange instruction) const {
   std::vector<HeredocPlace> out;
   if (!data_) return out;
   Cursor cursor(ts_tree_root_node(data_->tree));
-  if (!cursor.to_child_for(instruction.begin) || !cursor.to_child()) return out;
+  if (!cursor.to_child_for(instruction.begin + 1) || !cursor.to_child()) return out;
   std::optional<TextRange> body;
   do {
     const auto node = cursor.node();
