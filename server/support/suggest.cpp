@@ -1,6 +1,7 @@
 #include "support/suggest.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 
 namespace slipway {
@@ -61,6 +62,13 @@ void trim_common_ends(Text& a, Text& b) {
   }
 }
 
+/// Which letters occur, a bit for each (some share one). One edit changes at most two of the bits.
+std::uint32_t letters_of(std::string_view text) {
+  std::uint32_t out = 0;
+  for (const char c : text) out |= std::uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  return out;
+}
+
 }  // namespace
 
 std::size_t edit_distance_up_to(std::size_t limit, std::string_view a, std::string_view b) {
@@ -69,6 +77,7 @@ std::size_t edit_distance_up_to(std::size_t limit, std::string_view a, std::stri
   trim_common_ends(a, b);
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > limit) return limit + 1;
+  if (static_cast<std::size_t>(std::popcount(letters_of(a) ^ letters_of(b))) > 2 * limit) return limit + 1;
   return a.empty() ? b.size() : distance_in(a, b, row, limit);
 }
 
