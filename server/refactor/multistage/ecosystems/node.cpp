@@ -119,6 +119,7 @@ class NodeReader {
       plain_ = true;
       evidence_.environment_side = node::plain_environment_side;
       node::take_plain_project(facts_, *project_, evidence_);
+      if (loads_packages()) node::take_plain_modules(facts_, *project_, evidence_);
       prune();
       take_other_projects();
       return std::nullopt;
@@ -219,14 +220,17 @@ class NodeReader {
   void take_modules() {
     if (project_->installs.empty()) return;
     const std::size_t install = project_->installs.back().step;
-    if (node::can_install_again(facts_, *project_, result_) && node::early_sources(facts_, *project_) >= facts_.walk.steps.size()) {
+    if (loads_packages() && node::can_install_again(facts_, *project_, result_) &&
+        node::early_sources(facts_, *project_) >= facts_.walk.steps.size()) {
       evidence_.sides[node::manifest_copy(facts_, *project_)] = {Side::Both, "dependencies are installed on both sides"};
       evidence_.final_lines[install].push_back(node::second_install(facts_, project_->installs.front()));
       return;
     }
     prune();
-    add_artifact(node::modules_folder(facts_, *project_), true, std::max(install, last_use()), "packages that the program loads",
-                 owner_of(install));
+    if (loads_packages()) {
+      add_artifact(node::modules_folder(facts_, *project_), true, std::max(install, last_use()), "packages that the program loads",
+                   owner_of(install));
+    }
     add_artifact(join_path(project_->image_folder, "package.json"), false, std::max(install, last_use()), "the program's manifest",
                  owner_of(install));
   }
@@ -238,8 +242,10 @@ class NodeReader {
     return last;
   }
 
+  [[nodiscard]] bool loads_packages() const { return node::loads_packages(*project_, start_, result_); }
+
   void prune() {
-    const std::string command = node::prune_command(facts_, *project_, start_, result_.generates_client, evidence_);
+    const std::string command = node::prune_command(facts_, *project_, start_, result_, evidence_);
     if (command.empty()) return;
     const bool here = project_->image_folder == builder_folder();
     evidence_.builder_end.push_back("RUN " + (here ? command : "cd " + project_->image_folder + " && " + command));

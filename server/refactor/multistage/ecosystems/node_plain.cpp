@@ -110,12 +110,6 @@ void take_plain_project(const Facts& facts, const Project& project, Evidence& ev
     if (manifest && !final_copy_brings_manifest(facts, project, evidence))
       evidence.sides[i] = {Side::Both, "the program's manifest is read at run time too"};
   }
-  const std::string modules = modules_folder(facts, project);
-  const std::string& user = facts.step(install).user;
-  const bool own = !user.empty() && user != "root" && user != "0" && user.find('$') == std::string::npos;
-  evidence.artifacts.push_back({modules, modules, true, install,
-                                own ? (user.find(':') == std::string::npos ? user + ":" + user : user) : std::string(),
-                                "packages that the program loads"});
   if (facts.workspace.present()) {
     const SourceFacts sources = read_sources(facts, project, {});
     if (sources.writes_files) evidence.root_reason = "the program writes files";
@@ -124,6 +118,16 @@ void take_plain_project(const Facts& facts, const Project& project, Evidence& ev
     evidence.note(Weight::Assumption, "sources", 0,
                   "The program's sources could not be read. Check that it needs nothing that the slim image lacks.");
   }
+}
+
+void take_plain_modules(const Facts& facts, const Project& project, Evidence& evidence) {
+  const std::size_t install = project.installs.back().step;
+  const std::string modules = modules_folder(facts, project);
+  const std::string& user = facts.step(install).user;
+  const bool own = !user.empty() && user != "root" && user != "0" && user.find('$') == std::string::npos;
+  evidence.artifacts.push_back({modules, modules, true, install,
+                                own ? (user.find(':') == std::string::npos ? user + ":" + user : user) : std::string(),
+                                "packages that the program loads"});
 }
 
 }  // namespace slipway::refactor::multistage::node

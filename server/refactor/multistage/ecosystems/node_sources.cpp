@@ -3,8 +3,10 @@
 #include <array>
 #include <cstdlib>
 
+#include "refactor/multistage/ecosystems/node_scripts.h"
 #include "refactor/multistage/sources.h"
 #include "refactor/paths.h"
+#include "support/strings.h"
 
 namespace slipway::refactor::multistage::node {
 
@@ -114,6 +116,20 @@ int listened_port(std::string_view code) {
   return port > 0 && port < 1024 ? port : 0;
 }
 
+/// A source that only the build runs, as `node build.js` in the script "build" or as its tool's settings: what it writes is the build's.
+bool belongs_to_build(const Project& project, std::string_view file) {
+  const std::string_view name = base_name(file);
+  if (name.find(".config.") != std::string_view::npos || name == "gulpfile.js" || name == "Gruntfile.js") return true;
+  for (const Use& build : project.builds) {
+    const auto script = project.package.scripts.find(script_of(build.use->program(), build.use->words()));
+    if (script == project.package.scripts.end()) continue;
+    for (const std::string_view word : split_words(script->second)) {
+      if (project.in_context(word.substr(word.substr(0, 2) == "./" ? 2 : 0)) == file) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 SourceFacts read_sources(const Facts& facts, const Project& project, const std::vector<std::string>& outputs) {
@@ -125,7 +141,7 @@ SourceFacts read_sources(const Facts& facts, const Project& project, const std::
     if (!program) continue;
     const std::string code = without_comments(*program);
     out.reads_files = out.reads_files || holds_any(code, reading_marks);
-    out.writes_files = out.writes_files || holds_any(code, writing_marks);
+    out.writes_files = out.writes_files || (holds_any(code, writing_marks) && !belongs_to_build(project, file));
     if (const int port = listened_port(code); port > 0) out.low_port = port;
     for (std::string& literal : string_literals(code)) texts.push_back(std::move(literal));
   }
