@@ -12,12 +12,16 @@ import tempfile
 
 # First expression that matches the name → root file system, packages, commands run in it.
 USER = 'useradd --create-home --uid 1000 --shell /bin/bash {0}'
+FULL = ['build-essential', 'git', 'curl', 'ca-certificates']  # what images that are not `slim` carry for builds
+PYTHON = ['python3', 'python3-pip', 'python3-venv']
+AS_PYTHON_IMAGE = ['ln -s python3 /usr/bin/python', 'rm -f /usr/lib/python3*/EXTERNALLY-MANAGED']
 STAND_INS = [
     (r'alpine(:.*)?|busybox(:.*)?', 'busybox', [], []),
     (r'golang:.*', 'debian', ['golang-go', 'ca-certificates', 'git'], ['mkdir -p /go']),
-    (r'node:.*', 'debian', ['nodejs', 'npm'], [USER.format('node')]),
-    (r'python:.*', 'debian', ['python3', 'python3-pip', 'python3-venv'],
-     ['ln -s python3 /usr/bin/python', 'rm -f /usr/lib/python3*/EXTERNALLY-MANAGED']),
+    (r'node:.*slim', 'debian', ['nodejs', 'npm'], [USER.format('node')]),
+    (r'node:.*', 'debian', ['nodejs', 'npm', *FULL], [USER.format('node')]),
+    (r'python:.*slim.*', 'debian', PYTHON, AS_PYTHON_IMAGE),
+    (r'python:.*', 'debian', [*PYTHON, *FULL], AS_PYTHON_IMAGE),
     (r'gcc:.*', 'debian', ['build-essential', 'cmake'], []),
     (r'rust:.*', 'debian', ['cargo', 'rustc'], []),
     (r'eclipse-temurin:.*jre.*', 'debian', ['openjdk-17-jre-headless'], []),
