@@ -3,7 +3,8 @@
 
 usage: convert.py SLIPWAY [--only NAME] [--table FILE]
 
-Each folder of tests/prove/convert is a program: its single-stage Dockerfile, its sources, and prove.json, which says how to ask it.
+Each folder of tests/prove/convert is a program: its single-stage Dockerfile, its sources, and prove.json, which says how to ask it
+(and names the folder of the program where that stands elsewhere).
 With --table the result replaces the table between the marks in FILE. Exit status 1 when one answer differs.
 """
 import argparse
@@ -87,8 +88,8 @@ def prove(images, slipway, name):
         how = json.load(file)
     with tempfile.TemporaryDirectory(dir=images.folder) as folder:
         context = os.path.join(folder, 'context')
-        shutil.copytree(os.path.join(PROGRAMS, name), context)
-        os.remove(os.path.join(context, 'prove.json'))
+        shutil.copytree(os.path.join(ROOT, how['folder']) if 'folder' in how else os.path.join(PROGRAMS, name), context,
+                        ignore=shutil.ignore_patterns('prove.json'))
         if 'prepare' in how:  # files that are made, since they are no text
             subprocess.run(how['prepare'], cwd=context, check=True)
         with open(os.path.join(context, 'Dockerfile'), encoding='utf-8') as file:
