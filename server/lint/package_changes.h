@@ -18,7 +18,7 @@ struct PackageChanges {
 /// False when a RUN surely changes no packages; looks at the text alone, since reading a script costs much more.
 [[nodiscard]] bool may_change_packages(const syntax::Instruction& run);
 
-/// What apt, apk, dnf, yum, zypper and pacman do in a script. Words with variables in them are left out.
+/// What the managers of distributions (apt, apk, dnf …) do in a script. Words with variables in them are left out.
 [[nodiscard]] PackageChanges package_changes(const shell::Script& script);
 
 }  // namespace slipway::lint

@@ -265,6 +265,9 @@ Script read_script(const Instruction& instruction) {
         read_shell_form(instruction, reader);
       }
       break;
+    case Keyword::Onbuild:
+      if (instruction.trigger != nullptr) return read_script(*instruction.trigger);
+      break;
     default: break;
   }
   return reader.take();

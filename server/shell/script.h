@@ -69,7 +69,7 @@ struct Script {
   bool complete = true;  ///< false when the shell grammar found an error: then something may be missing from `commands`
 };
 
-/// The commands of an instruction; none for instructions that run nothing.
+/// The commands of an instruction, or of an ONBUILD's trigger; none for instructions that run nothing.
 [[nodiscard]] Script read_script(const syntax::Instruction& instruction);
 
 /// The same for one line of shell text by itself (a script of package.json, a SHELL-less fragment); ranges count bytes of `text`.

@@ -1,0 +1,44 @@
+#pragma once
+// What rules about package managers have in common: walking through their calls, and the findings that differ by a word only.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/invocation.h"
+#include "lint/runs.h"
+
+namespace slipway::lint {
+
+/// Calls `visit(run, invocation)` for each call of a manager of the family.
+template <class Visit>
+void each_invocation(const Context& context, semantic::InstructionId id, catalog::PackageFamily family, Visit visit) {
+  const auto run = run_at(context, id);
+  if (!run) return;
+  for (const auto& command : run->script.commands) {
+    if (const auto invocation = invocation_of(command, family)) visit(*run, *invocation);
+  }
+}
+
+/// The packages without a version.
+[[nodiscard]] std::vector<const shell::Argument*> loose_packages(const Invocation& invocation);
+
+/// One finding for all of `loose`, at the first; nothing when there are none. `form` is how a version is written: `curl=7.88.1`.
+void report_unpinned(const Run& run, const std::vector<const shell::Argument*>& loose, std::string_view form, Report& report);
+
+/// A finding when no flag answers the manager's questions; the fix puts `flag` behind the verb.
+void report_without_yes(const Run& run, const Invocation& invocation, std::string_view flag, Report& report);
+
+/// True when the command empties the manager's cache: its own verb, or `rm -r` of its folders.
+[[nodiscard]] bool empties_cache(const shell::Command& command, const catalog::PackageManager& manager);
+
+/// True when `rm -r` takes away something whose path holds `part`, or that a variable names.
+[[nodiscard]] bool removes_folder(const shell::Command& command, std::string_view part);
+
+/// The first installation of the family whose cache no later command of the same RUN empties; null when there is none.
+[[nodiscard]] const shell::Command* leaves_cache(const Run& run, catalog::PackageFamily family);
+
+/// A version behind a name as RPM has them: `bash-5.1.8-9.el9`. Some part behind a dash begins with a digit.
+[[nodiscard]] bool has_rpm_version(std::string_view package);
+
+}  // namespace slipway::lint
