@@ -44,13 +44,13 @@ struct PackageManager {
   std::string_view upgrade = {};        ///< puts newer versions in place of what is there
   std::string_view clean = {};          ///< empties the cache; a verb of two words has `_` between them
   std::string_view remove = {};
-  std::string_view run = {};           ///< fetches and starts a program
-  std::string_view yes = {};           ///< flags that answer its questions
-  std::string_view valued = {};        ///< flags that take the next word
-  std::string_view pins = {};          ///< any of these in a word fixes a version
-  std::string_view files = {};         ///< endings of words that are package files
-  std::string_view no_cache = {};      ///< flags that keep nothing
-  std::string_view cache = {};         ///< folders that it fills, parts of their paths
+  std::string_view run = {};       ///< fetches and starts a program
+  std::string_view yes = {};       ///< flags that answer its questions
+  std::string_view valued = {};    ///< flags that take the next word
+  std::string_view pins = {};      ///< any of these in a word fixes a version
+  std::string_view files = {};     ///< endings of words that are package files
+  std::string_view no_cache = {};  ///< flags that keep nothing
+  std::string_view cache = {};     ///< folders that it fills, parts of their paths
 };
 
 /// All rows; those of one family stand together.

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "lint/check_switches.h"
+#include "lint/doubles.h"
 #include "lint/ignore_comments.h"
 #include "lint/registry.h"
+#include "lint/runs.h"
 
 namespace slipway::lint {
 
@@ -36,6 +39,7 @@ bool selected(const Rule& rule, const Selection& selection) {
 void run_rule(const Rule& rule, const Context& context, const Cancellation& cancellation, std::vector<Finding>& findings) {
   Report report(rule, findings);
   switch (rule.scope) {
+    case Scope::Run: return;  // all of them together, below
     case Scope::File: rule.check_file(context, report); return;
     case Scope::Stage:
       for (const auto& stage : context.model.stages) {
@@ -49,6 +53,26 @@ void run_rule(const Rule& rule, const Context& context, const Cancellation& canc
         rule.check_instruction(context, semantic::InstructionId{i}, report);
       }
       return;
+  }
+}
+
+/// What the rules of `Scope::Run` remember of each RUN.
+void run_rules_of_runs(const Context& context, const Selection& selection, const Cancellation& cancellation,
+                       std::vector<Finding>& findings) {
+  std::set<const Rule*> wanted;
+  for (const Rule* rule : rules()) {
+    if (rule->scope == Scope::Run && selected(*rule, selection)) wanted.insert(rule);
+  }
+  if (wanted.empty()) return;
+  for (const auto& entry : context.analysis.instructions) {
+    const auto keyword = entry.keyword();
+    if (keyword != syntax::Keyword::Run && keyword != syntax::Keyword::Onbuild) continue;
+    if (cancellation.requested()) return;
+    const auto* facts = run_facts(entry);
+    if (facts == nullptr) continue;
+    for (const auto& finding : facts->findings) {
+      if (wanted.count(finding.rule) != 0) findings.push_back(shifted(finding, entry.range.begin));
+    }
   }
 }
 
@@ -69,8 +93,10 @@ std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selec
     if (cancellation.requested()) break;
     if (selected(*rule, selection)) run_rule(*rule, context, cancellation, findings);
   }
+  run_rules_of_runs(context, selection, cancellation, findings);
   apply_check_switches(context.analysis, selected(buildkit_error, selection) ? &buildkit_error : nullptr, findings);
   apply_ignore_comments(context.analysis, findings);
+  join_doubles(context.analysis, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name); });
   return findings;

@@ -5,6 +5,9 @@
 // One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
 // clang-format off
 #define SLIPWAY_RULES(row)                 \
+  row(apk_cache)                           \
+  row(apt_recommends)                      \
+  row(apt_without_yes)                     \
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \
   row(consistent_instruction_casing)       \
@@ -12,6 +15,8 @@
   row(copy_from_self)                      \
   row(copy_from_unknown_stage)             \
   row(copy_ignored_file)                   \
+  row(dnf_cache)                           \
+  row(dnf_without_yes)                     \
   row(duplicate_stage_name)                \
   row(expose_invalid_format)               \
   row(expose_proto_casing)                 \
@@ -32,8 +37,19 @@
   row(stage_name_casing)                   \
   row(undefined_arg_in_from)               \
   row(undefined_var)                       \
+  row(unpinned_apk_package)                \
+  row(unpinned_apt_package)                \
+  row(unpinned_gem)                        \
+  row(unpinned_go_package)                 \
+  row(unpinned_npm_package)                \
+  row(unpinned_pip_package)                \
+  row(unpinned_zypper_package)             \
   row(unused_stage)                        \
-  row(workdir_relative_path)
+  row(workdir_relative_path)               \
+  row(yum_cache)                           \
+  row(yum_without_yes)                     \
+  row(zypper_cache)                        \
+  row(zypper_without_yes)
 // clang-format on
 
 namespace slipway::lint {

@@ -18,8 +18,8 @@ using text::TextRange;
 
 enum class Level { Hint, Info, Warning, Error };
 
-/// What a rule looks at; the engine may remember results of narrower scopes.
-enum class Scope { Instruction, Stage, File };
+/// What a rule looks at. What a RUN by itself gives is remembered with its text, so that an edit costs only what it touches.
+enum class Scope { Run, Instruction, Stage, File };
 
 /// Safe: the image behaves the same. Unsafe: probably right, but a person should look.
 enum class Safety { Safe, Unsafe };
@@ -85,6 +85,10 @@ struct Context {
   const semantic::Model& model;
 };
 
+struct Run;
+
+/// Ranges count bytes from the instruction's first byte. An ONBUILD's RUN is looked at too.
+using CheckRun = void (*)(const Run&, Report&);
 using CheckFile = void (*)(const Context&, Report&);
 using CheckStage = void (*)(const Context&, const semantic::Stage&, Report&);
 using CheckInstruction = void (*)(const Context&, semantic::InstructionId, Report&);
@@ -92,7 +96,7 @@ using CheckInstruction = void (*)(const Context&, semantic::InstructionId, Repor
 /// Whether a rule runs when nobody configured it.
 enum class Default { On, Off };
 
-/// A rule and the text of its page. Exactly one of the three checks is set, the one for `scope`.
+/// A rule and the text of its page. Exactly one of the four checks is set, the one for `scope`.
 struct Rule {
   std::string_view name;                               ///< kebab-case
   std::vector<std::string_view> aliases;               ///< "buildkit/StageNameCasing", "hadolint/DL3006", …: of every finding
@@ -105,6 +109,9 @@ struct Rule {
   std::string_view why;            ///< one paragraph: what goes wrong otherwise
   std::string_view fix_note = {};  ///< what the fix changes, if it has one
   std::string_view peers = {};     ///< differences from the peer's rule, if any
+  /// Rules whose finding on the same instruction says the same: that one then carries this rule's aliases, and this one stays silent.
+  std::vector<std::string_view> covered_by = {};
+  CheckRun check_run = nullptr;
   CheckFile check_file = nullptr;
   CheckStage check_stage = nullptr;
   CheckInstruction check_instruction = nullptr;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shell/script.h"
+#include "support/slot.h"
 #include "syntax/instruction.h"
 #include "syntax/stage_reference.h"
 
@@ -21,6 +22,7 @@ struct InstructionFacts {
   syntax::Instruction syntax;
   std::vector<syntax::StageReference> stage_references;
   shell::LazyScript shell;
+  Slot findings;  ///< what lint knows of the instruction by itself (lint/runs.h)
 
   [[nodiscard]] const shell::Script& script() const { return shell.get(syntax); }
 };

@@ -18,6 +18,7 @@ TEST_CASE("the table is in the order of names and has one check for each rule's 
   CHECK(std::is_sorted(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->name < b->name; }));
   for (const auto* rule : all) {
     CAPTURE(std::string(rule->name));
+    CHECK((rule->check_run != nullptr) == (rule->scope == lint::Scope::Run));
     CHECK((rule->check_file != nullptr) == (rule->scope == lint::Scope::File));
     CHECK((rule->check_stage != nullptr) == (rule->scope == lint::Scope::Stage));
     CHECK((rule->check_instruction != nullptr) == (rule->scope == lint::Scope::Instruction));

@@ -58,13 +58,14 @@ apt-get <update>
   CHECK(places("HEALTHCHECK --interval=5s \\\n  CMD curl -f \\\n x || exit 1") == "\ncurl -f \\\n x\nexit 1\n");
 }
 
+TEST_CASE("script: an ONBUILD has the commands of its trigger") { CHECK(commands("ONBUILD RUN a") == "\na\n"); }
+
 TEST_CASE("script: instructions that run nothing have none") {
   CHECK(commands("HEALTHCHECK NONE") == "\n");
   CHECK(commands("FROM a AS b") == "\n");
   CHECK(commands("SHELL [\"/bin/bash\", \"-c\"]") == "\n");
   CHECK(commands("COPY a b") == "\n");
   CHECK(commands("RUN") == "\n");
-  CHECK(commands("ONBUILD RUN a") == "\n");
 }
 
 TEST_CASE("script: a trigger can be asked by itself") {

@@ -1,0 +1,2 @@
+FROM debian:12
+RUN apt-get update && apt-get install -y curl=7.88.1-10 ca-certificates=20230311 && rm -rf /var/lib/apt/lists/*
