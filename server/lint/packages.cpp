@@ -35,14 +35,14 @@ std::vector<const Argument*> loose_packages(const Invocation& invocation) {
   return out;
 }
 
-void report_unpinned(const std::vector<const Argument*>& loose, std::string_view form, Report& report) {
+void report_unpinned(const std::vector<const Argument*>& loose, std::string_view form, Report& report, text::Offset begin) {
   if (loose.empty()) return;
   std::vector<std::string> names;
   constexpr std::size_t most_names = 5;
   for (std::size_t i = 0; i < std::min(loose.size(), most_names); ++i) names.push_back("'" + loose[i]->text + "'");
   if (loose.size() > most_names) names.push_back(std::to_string(loose.size() - most_names) + " more");
   const bool one = loose.size() == 1;
-  report.at(loose.front()->range)
+  report.at(loose.front()->range.shifted(begin))
       .say(join(names, ", ") + (one ? " has" : " have") +
            " no version: the same Dockerfile gives another image when a new one is out. Name " + (one ? "it" : "them") + " with " +
            (one ? "its version" : "their versions") + ", as in `" + std::string(form) + "`.");

@@ -21,8 +21,9 @@ void each_call(const Run& run, catalog::PackageFamily family, Visit visit) {
 /// The packages without a version.
 [[nodiscard]] std::vector<const shell::Argument*> loose_packages(const Invocation& invocation);
 
-/// One finding for all of `loose`, at the first; nothing when there are none. `form` is how a version is written: `curl=7.88.1`.
-void report_unpinned(const std::vector<const shell::Argument*>& loose, std::string_view form, Report& report);
+/// One finding for all of `loose`, at the first; nothing when there are none. `form` is how a version is written: `curl=7.88.1`. `begin` is
+/// where the instruction begins, for rules that look at the file.
+void report_unpinned(const std::vector<const shell::Argument*>& loose, std::string_view form, Report& report, text::Offset begin = 0);
 
 /// A finding when no flag answers the manager's questions; the fix puts `flag` behind the verb.
 void report_without_yes(const Run& run, const Invocation& invocation, std::string_view flag, Report& report);

@@ -6,10 +6,13 @@
 // clang-format off
 #define SLIPWAY_RULES(row)                 \
   row(apk_cache)                           \
+  row(apt_in_run)                          \
+  row(apt_lists)                           \
   row(apt_recommends)                      \
   row(apt_without_yes)                     \
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \
+  row(cd_in_run)                           \
   row(consistent_instruction_casing)       \
   row(copy_from_later_stage)               \
   row(copy_from_self)                      \
@@ -30,25 +33,35 @@
   row(maintainer_deprecated)               \
   row(multiple_instructions_disallowed)    \
   row(no_empty_continuation)               \
+  row(pip_cache)                           \
+  row(pointless_command)                   \
   row(redundant_target_platform)           \
   row(reserved_stage_name)                 \
   row(secrets_used_in_arg_or_env)          \
+  row(shell_link_replaced)                 \
   row(stage_cycle)                         \
   row(stage_name_casing)                   \
+  row(sudo_in_run)                         \
   row(undefined_arg_in_from)               \
   row(undefined_var)                       \
   row(unpinned_apk_package)                \
   row(unpinned_apt_package)                \
+  row(unpinned_dnf_package)                \
   row(unpinned_gem)                        \
   row(unpinned_go_package)                 \
   row(unpinned_npm_package)                \
   row(unpinned_pip_package)                \
+  row(unpinned_yum_package)                \
   row(unpinned_zypper_package)             \
   row(unused_stage)                        \
+  row(useradd_high_uid)                    \
+  row(wget_progress)                       \
   row(workdir_relative_path)               \
+  row(yarn_cache)                          \
   row(yum_cache)                           \
   row(yum_without_yes)                     \
   row(zypper_cache)                        \
+  row(zypper_dist_upgrade)                 \
   row(zypper_without_yes)
 // clang-format on
 
