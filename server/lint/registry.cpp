@@ -5,6 +5,7 @@
 // One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
 // clang-format off
 #define SLIPWAY_RULES(row)                 \
+  row(add_instead_of_copy)                 \
   row(apk_cache)                           \
   row(apt_in_run)                          \
   row(apt_lists)                           \
@@ -13,11 +14,14 @@
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \
   row(cd_in_run)                           \
+  row(consecutive_runs)                    \
   row(consistent_instruction_casing)       \
+  row(copied_archive)                      \
   row(copy_from_later_stage)               \
   row(copy_from_self)                      \
   row(copy_from_unknown_stage)             \
   row(copy_ignored_file)                   \
+  row(curl_and_wget)                       \
   row(dnf_cache)                           \
   row(dnf_without_yes)                     \
   row(duplicate_stage_name)                \
@@ -29,13 +33,17 @@
   row(from_platform_flag_const_disallowed) \
   row(invalid_definition_description)      \
   row(json_args_recommended)               \
+  row(latest_tag)                          \
   row(legacy_key_value_format)             \
   row(maintainer_deprecated)               \
   row(multiple_instructions_disallowed)    \
   row(no_empty_continuation)               \
   row(pip_cache)                           \
+  row(pipe_without_pipefail)               \
   row(pointless_command)                   \
+  row(port_out_of_range)                   \
   row(redundant_target_platform)           \
+  row(relative_workdir)                    \
   row(reserved_stage_name)                 \
   row(secrets_used_in_arg_or_env)          \
   row(shell_link_replaced)                 \
@@ -53,6 +61,7 @@
   row(unpinned_pip_package)                \
   row(unpinned_yum_package)                \
   row(unpinned_zypper_package)             \
+  row(untagged_image)                      \
   row(unused_stage)                        \
   row(useradd_high_uid)                    \
   row(wget_progress)                       \

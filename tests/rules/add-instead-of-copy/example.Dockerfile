@@ -1,0 +1,2 @@
+FROM debian:12
+ADD app.conf /etc/app.conf

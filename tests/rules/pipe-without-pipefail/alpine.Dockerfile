@@ -1,0 +1,2 @@
+FROM alpine:3.20
+RUN wget -qO- https://example.com/a | sha256sum

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN cat /etc/passwd | sort > /x
+RUN ls | wc -l
