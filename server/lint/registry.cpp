@@ -17,35 +17,49 @@
   row(consecutive_runs)                    \
   row(consistent_instruction_casing)       \
   row(copied_archive)                      \
+  row(copy_from_image)                     \
   row(copy_from_later_stage)               \
   row(copy_from_self)                      \
   row(copy_from_unknown_stage)             \
   row(copy_ignored_file)                   \
+  row(copy_several_to_file)                \
+  row(copy_to_relative_path)               \
+  row(copy_whole_filesystem)               \
   row(curl_and_wget)                       \
   row(dnf_cache)                           \
   row(dnf_without_yes)                     \
   row(duplicate_stage_name)                \
+  row(env_refers_to_itself)                \
   row(expose_invalid_format)               \
   row(expose_proto_casing)                 \
   row(final_stage_root)                    \
   row(from_as_casing)                      \
   row(from_misspelled_stage)               \
+  row(from_platform)                       \
   row(from_platform_flag_const_disallowed) \
+  row(inline_ignore)                       \
+  row(instruction_before_from)             \
   row(invalid_definition_description)      \
   row(json_args_recommended)               \
+  row(label_key)                           \
   row(latest_tag)                          \
   row(legacy_key_value_format)             \
   row(maintainer_deprecated)               \
+  row(missing_healthcheck)                 \
   row(multiple_instructions_disallowed)    \
   row(no_empty_continuation)               \
+  row(onbuild_forbidden)                   \
   row(pip_cache)                           \
   row(pipe_without_pipefail)               \
   row(pointless_command)                   \
   row(port_out_of_range)                   \
   row(redundant_target_platform)           \
   row(relative_workdir)                    \
+  row(replaced_instruction)                \
   row(reserved_stage_name)                 \
+  row(secret_in_variable_name)             \
   row(secrets_used_in_arg_or_env)          \
+  row(shell_form)                          \
   row(shell_link_replaced)                 \
   row(stage_cycle)                         \
   row(stage_name_casing)                   \
@@ -63,6 +77,7 @@
   row(unpinned_zypper_package)             \
   row(untagged_image)                      \
   row(unused_stage)                        \
+  row(user_by_name)                        \
   row(useradd_high_uid)                    \
   row(wget_progress)                       \
   row(workdir_relative_path)               \

@@ -38,8 +38,9 @@ std::optional<Fix> joined(const Context& context, const semantic::InstructionEnt
   const TextRange between = {first.place(first.syntax().arguments).end, second.range.begin};
   if (!trim(context.analysis.source.slice(between)).empty()) return std::nullopt;
   const char escape = context.analysis.directives.escape;
-  return replace({between.begin, second.place(second.syntax().arguments).begin}, std::string(" && ") + escape + "\n    ",
-                 "Join with the RUN before", Safety::Unsafe);
+  return replace({between.begin, second.place(second.syntax().arguments).begin},
+                 std::string(" && ") + escape + std::string(context.analysis.source.line_end()) + "    ", "Join with the RUN before",
+                 Safety::Unsafe);
 }
 
 void check_section(const Context& context, const Section& section, Report& report) {

@@ -18,8 +18,9 @@ void check(const Context& context, Report& report) {
     const auto advice = copies ? " The stage copies from itself: leave --from out to copy from the build context, use RUN cp for a file "
                                  "that is in the stage already, or name an earlier stage."
                                : " The stage mounts itself: its own files are there without a mount.";
-    report.at(on_first_line(context.analysis, context.analysis.instruction(reference.instruction), reference.range))
-        .say("circular dependency detected on stage: " + name + "." + advice);
+    auto finding = report.at(on_first_line(context.analysis, context.analysis.instruction(reference.instruction), reference.range));
+    finding.say("circular dependency detected on stage: " + name + "." + advice);
+    if (copies && !reference.by_number) finding.alias("hadolint/DL3023");
   }
 }
 
@@ -29,6 +30,7 @@ extern const Rule copy_from_self;
 const Rule copy_from_self = {
     .name = "copy-from-self",
     .aliases = {"buildkit/error"},
+    .finding_aliases = {"hadolint/DL3023"},
     .level = Level::Error,
     .scope = Scope::File,
     .fix = std::nullopt,

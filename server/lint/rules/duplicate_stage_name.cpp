@@ -27,7 +27,7 @@ void check(const Context& context, Report& report) {
 extern const Rule duplicate_stage_name;
 const Rule duplicate_stage_name = {
     .name = "duplicate-stage-name",
-    .aliases = {"buildkit/DuplicateStageName"},
+    .aliases = {"buildkit/DuplicateStageName", "hadolint/DL3024"},
     .level = Level::Warning,
     .scope = Scope::File,
     .fix = std::nullopt,

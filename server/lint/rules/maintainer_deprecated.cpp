@@ -26,7 +26,7 @@ void check(const Context& context, semantic::InstructionId id, Report& report) {
 extern const Rule maintainer_deprecated;
 const Rule maintainer_deprecated = {
     .name = "maintainer-deprecated",
-    .aliases = {"buildkit/MaintainerDeprecated"},
+    .aliases = {"buildkit/MaintainerDeprecated", "hadolint/DL4000"},
     .level = Level::Warning,
     .scope = Scope::Instruction,
     .fix = Safety::Unsafe,

@@ -74,7 +74,9 @@ std::optional<Fix> with_shell_before(const Context& context, InstructionId id, c
       is_busybox(family) || family == catalog::Family::Debian || family == catalog::Family::Ubuntu || family == catalog::Family::RedHat;
   if (!known) return std::nullopt;
   const auto begin = context.analysis.instruction(id).range.begin;
-  return Fix{"Put a SHELL with pipefail before", Safety::Unsafe, {{{begin, begin}, "SHELL " + words + "\n"}}};
+  return Fix{"Put a SHELL with pipefail before",
+             Safety::Unsafe,
+             {{{begin, begin}, "SHELL " + words + std::string(context.analysis.source.line_end())}}};
 }
 
 void check_section(const Context& context, const Section& section, Report& report) {

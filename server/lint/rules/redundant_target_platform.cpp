@@ -28,7 +28,7 @@ void check(const Context& context, Report& report) {
 extern const Rule redundant_target_platform;
 const Rule redundant_target_platform = {
     .name = "redundant-target-platform",
-    .aliases = {"buildkit/RedundantTargetPlatform"},
+    .aliases = {"buildkit/RedundantTargetPlatform", "hadolint/DL3065"},
     .level = Level::Warning,
     .scope = Scope::File,
     .fix = Safety::Safe,

@@ -19,7 +19,7 @@ void check(const Context& context, const semantic::Stage& stage, Report& report)
 extern const Rule reserved_stage_name;
 const Rule reserved_stage_name = {
     .name = "reserved-stage-name",
-    .aliases = {"buildkit/ReservedStageName"},
+    .aliases = {"buildkit/ReservedStageName", "hadolint/DL3063"},
     .level = Level::Warning,
     .scope = Scope::Stage,
     .fix = std::nullopt,

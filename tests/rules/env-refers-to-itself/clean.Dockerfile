@@ -1,0 +1,3 @@
+FROM debian:12
+ENV HOME_DIR=/srv
+ENV DATA_DIR=${HOME_DIR}/data

@@ -1,0 +1,2 @@
+FROM debian:12
+ENV HOME_DIR=/srv DATA_DIR=${HOME_DIR}/data

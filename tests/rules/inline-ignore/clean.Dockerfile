@@ -1,0 +1,2 @@
+# hadolint global ignore=DL3006
+FROM debian
