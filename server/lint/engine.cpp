@@ -87,7 +87,7 @@ bool meets(const std::map<text::Offset, text::Offset>& places, TextRange range) 
 
 std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selection& selection, const std::atomic<bool>* cancelled) {
   const Cancellation cancellation(cancelled);
-  const Context context{document, *document.analysis, document.model()};
+  const Context context{document, *document.analysis, document.model(), selection.options};
   std::vector<Finding> findings;
   for (const Rule* rule : rules()) {
     if (cancellation.requested()) break;

@@ -12,6 +12,7 @@ namespace slipway::lint {
 struct Selection {
   std::vector<const Rule*> only;  ///< empty: every rule that is on by default
   std::vector<const Rule*> skip;
+  Options options = {};
 };
 
 /// The findings in order of their places, then of rule names. Stops early, with what it has, when `cancelled` becomes true (may be null).

@@ -47,7 +47,7 @@ std::string findings_in(const Rule& rule, const PageExamples& examples) {
   if (!examples.ignore.empty()) files["/context/.dockerignore"] = examples.ignore;
   const auto document = snapshot::make_snapshot("/context/Dockerfile", text(examples.bad), snapshot::in_memory(std::move(files)));
   std::string out;
-  for (const auto& finding : run(*document, {{&rule}, {}}, nullptr)) {
+  for (const auto& finding : run(*document, {{&rule}, {}, read_options(examples.options)}, nullptr)) {
     if (!out.empty()) out += "\n";
     out += excerpt(*document->analysis, finding);
   }
@@ -62,6 +62,7 @@ std::string rule_page(const Rule& rule, const PageExamples& examples) {
   if (!examples.bad.empty()) {
     page += "\n## Example\n\n" + fenced("dockerfile", examples.bad);
     if (!examples.ignore.empty()) page += "\nwith this `.dockerignore`:\n\n" + fenced("text", examples.ignore);
+    if (!examples.options.empty()) page += "\nwith these options:\n\n" + fenced("text", examples.options);
     page += "\nSlipway says:\n\n" + fenced("text", findings_in(rule, examples));
   }
   if (!examples.good.empty()) page += "\n## Use instead\n\n" + fenced("dockerfile", examples.good);

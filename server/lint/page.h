@@ -10,9 +10,10 @@ namespace slipway::lint {
 
 /// The Dockerfiles that a page shows; empty text leaves its part out.
 struct PageExamples {
-  std::string_view bad;          ///< tests/rules/<rule>/example.Dockerfile
-  std::string_view good;         ///< tests/rules/<rule>/clean.Dockerfile
-  std::string_view ignore = {};  ///< tests/rules/<rule>/.dockerignore, for rules that read it
+  std::string_view bad;           ///< tests/rules/<rule>/example.Dockerfile
+  std::string_view good;          ///< tests/rules/<rule>/clean.Dockerfile
+  std::string_view ignore = {};   ///< tests/rules/<rule>/.dockerignore, for rules that read it
+  std::string_view options = {};  ///< tests/rules/<rule>/options, for rules that need to be told something
 };
 
 /// Markdown. What the rule says about the bad example is found by running it, so a page cannot promise what the rule does not do.

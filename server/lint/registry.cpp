@@ -42,10 +42,12 @@
   row(invalid_definition_description)      \
   row(json_args_recommended)               \
   row(label_key)                           \
+  row(label_value)                         \
   row(latest_tag)                          \
   row(legacy_key_value_format)             \
   row(maintainer_deprecated)               \
   row(missing_healthcheck)                 \
+  row(missing_label)                       \
   row(multiple_instructions_disallowed)    \
   row(no_empty_continuation)               \
   row(onbuild_forbidden)                   \
@@ -64,6 +66,7 @@
   row(stage_cycle)                         \
   row(stage_name_casing)                   \
   row(sudo_in_run)                         \
+  row(superfluous_label)                   \
   row(undefined_arg_in_from)               \
   row(undefined_var)                       \
   row(unpinned_apk_package)                \
@@ -76,6 +79,7 @@
   row(unpinned_yum_package)                \
   row(unpinned_zypper_package)             \
   row(untagged_image)                      \
+  row(untrusted_registry)                  \
   row(unused_stage)                        \
   row(user_by_name)                        \
   row(useradd_high_uid)                    \

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/options.h"
 #include "semantic/analysis.h"
 #include "snapshot/document_snapshot.h"
 #include "text/text_edit.h"
@@ -83,6 +84,7 @@ struct Context {
   const snapshot::DocumentSnapshot& document;
   const semantic::Analysis& analysis;
   const semantic::Model& model;
+  const Options& options;
 };
 
 struct Run;

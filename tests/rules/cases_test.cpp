@@ -1,5 +1,6 @@
 // When a rule speaks and when it is silent, in short: tests/rules/<rule>/cases.txt. A line is a number of findings and a Dockerfile whose
-// line ends are written ¶; a line with a name alone says whose findings the next lines count (`DL3008`, or the rule's own name).
+// line ends are written ¶; a line with a name alone says whose findings the next lines count (`DL3008`, or the rule's own name), and with which
+// options: `trusted=HOST,…`, `labels=KEY:FORMAT,…`, `strict=yes`.
 
 #include <doctest/doctest.h>
 
@@ -19,6 +20,7 @@ namespace {
 struct Case {
   fs::path file;
   std::string name;  ///< what is counted: an alias without its origin, or a rule
+  lint::Options options;
   std::size_t findings = 0;
   std::string text;
 };
@@ -26,17 +28,20 @@ struct Case {
 std::vector<Case> cases_in(const fs::path& file) {
   std::vector<Case> out;
   std::string name;
+  lint::Options options;
   const auto bytes = read(file).value_or("");
   for (const auto line : split(bytes, '\n')) {
     if (line.empty()) continue;
     if (!is_digit(line.front())) {
-      name = line;
+      const auto words = split_words(line);
+      name = words.front();
+      options = lint::read_options(line.substr(name.size()));
       continue;
     }
     const auto blank = line.find(' ');
     REQUIRE_MESSAGE((blank != std::string_view::npos && !name.empty()), file.string() << ": " << std::string(line));
-    out.push_back(
-        {file, name, std::stoul(std::string(line.substr(0, blank))), replace_all(std::string(line.substr(blank + 1)), "¶", "\n") + "\n"});
+    out.push_back({file, name, options, std::stoul(std::string(line.substr(0, blank))),
+                   replace_all(std::string(line.substr(blank + 1)), "¶", "\n") + "\n"});
   }
   return out;
 }
@@ -64,7 +69,7 @@ bool counts(const lint::Finding& finding, std::string_view name) {
 
 TEST_CASE("rules speak and are silent where their tables of cases say so") {
   for (const auto& one : all_cases()) {
-    const auto found = lint::run(*document(one.text), {lint::find_rules(one.name), {}}, nullptr);
+    const auto found = lint::run(*document(one.text), {lint::find_rules(one.name), {}, one.options}, nullptr);
     std::size_t count = 0;
     for (const auto& finding : found) count += counts(finding, one.name) ? 1 : 0;
     CHECK_MESSAGE(count == one.findings, one.name << " finds " << count << ", not " << one.findings << " in:\n" << one.text);

@@ -77,7 +77,7 @@ snapshot::SnapshotPtr document(std::string text, const fs::path& rule_folder) {
 }
 
 std::vector<lint::Finding> findings(const lint::Rule& rule, const snapshot::SnapshotPtr& document) {
-  return lint::run(*document, {{&rule}, {}}, nullptr);
+  return lint::run(*document, {{&rule}, {}, lint::read_options(read(folder_of(rule) / "options").value_or(""))}, nullptr);
 }
 
 }  // namespace slipway::test
