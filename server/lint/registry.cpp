@@ -6,6 +6,7 @@
 // clang-format off
 #define SLIPWAY_RULES(row)                 \
   row(add_instead_of_copy)                 \
+  row(add_without_checksum)                \
   row(apk_cache)                           \
   row(apt_in_run)                          \
   row(apt_lists)                           \
@@ -26,8 +27,11 @@
   row(copy_to_relative_path)               \
   row(copy_whole_filesystem)               \
   row(curl_and_wget)                       \
+  row(curl_without_fail)                   \
+  row(deprecated_command)                  \
   row(dnf_cache)                           \
   row(dnf_without_yes)                     \
+  row(duplicate_label)                     \
   row(duplicate_stage_name)                \
   row(env_refers_to_itself)                \
   row(expose_invalid_format)               \
@@ -37,9 +41,11 @@
   row(from_misspelled_stage)               \
   row(from_platform)                       \
   row(from_platform_flag_const_disallowed) \
+  row(heredoc_without_set_e)               \
   row(inline_ignore)                       \
   row(instruction_before_from)             \
   row(invalid_definition_description)      \
+  row(invalid_exec_form)                   \
   row(json_args_recommended)               \
   row(label_key)                           \
   row(label_value)                         \
@@ -59,10 +65,13 @@
   row(relative_workdir)                    \
   row(replaced_instruction)                \
   row(reserved_stage_name)                 \
+  row(secret_file_copied)                  \
   row(secret_in_variable_name)             \
+  row(secret_value)                        \
   row(secrets_used_in_arg_or_env)          \
   row(shell_form)                          \
   row(shell_link_replaced)                 \
+  row(stage_by_number)                     \
   row(stage_cycle)                         \
   row(stage_name_casing)                   \
   row(sudo_in_run)                         \
@@ -85,6 +94,7 @@
   row(useradd_high_uid)                    \
   row(wget_progress)                       \
   row(workdir_relative_path)               \
+  row(world_writable_path)                 \
   row(yarn_cache)                          \
   row(yum_cache)                           \
   row(yum_without_yes)                     \

@@ -1,0 +1,2 @@
+FROM debian:12
+RUN install -d -o www-data -g www-data /data
