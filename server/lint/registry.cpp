@@ -14,16 +14,20 @@
   row(apt_without_yes)                     \
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \
+  row(cache_mount)                         \
   row(cd_in_run)                           \
+  row(composer_dev_packages)               \
   row(consecutive_runs)                    \
   row(consistent_instruction_casing)       \
   row(copied_archive)                      \
+  row(copy_from_empty_stage)               \
   row(copy_from_image)                     \
   row(copy_from_later_stage)               \
   row(copy_from_self)                      \
   row(copy_from_unknown_stage)             \
   row(copy_ignored_file)                   \
   row(copy_several_to_file)                \
+  row(copy_then_chmod)                     \
   row(copy_to_relative_path)               \
   row(copy_whole_filesystem)               \
   row(curl_and_wget)                       \
@@ -33,6 +37,7 @@
   row(dnf_without_yes)                     \
   row(duplicate_label)                     \
   row(duplicate_stage_name)                \
+  row(end_of_life_image)                   \
   row(env_refers_to_itself)                \
   row(expose_invalid_format)               \
   row(expose_proto_casing)                 \
@@ -41,14 +46,17 @@
   row(from_misspelled_stage)               \
   row(from_platform)                       \
   row(from_platform_flag_const_disallowed) \
+  row(gpu_in_build)                        \
   row(heredoc_without_set_e)               \
   row(inline_ignore)                       \
   row(instruction_before_from)             \
   row(invalid_definition_description)      \
   row(invalid_exec_form)                   \
   row(json_args_recommended)               \
+  row(keyword_in_run)                      \
   row(label_key)                           \
   row(label_value)                         \
+  row(large_base_image)                    \
   row(latest_tag)                          \
   row(legacy_key_value_format)             \
   row(maintainer_deprecated)               \
@@ -70,7 +78,9 @@
   row(secret_value)                        \
   row(secrets_used_in_arg_or_env)          \
   row(shell_form)                          \
+  row(shell_in_scratch)                    \
   row(shell_link_replaced)                 \
+  row(sources_before_dependencies)         \
   row(stage_by_number)                     \
   row(stage_cycle)                         \
   row(stage_name_casing)                   \
@@ -78,6 +88,8 @@
   row(superfluous_label)                   \
   row(undefined_arg_in_from)               \
   row(undefined_var)                       \
+  row(ungraceful_stopsignal)               \
+  row(unknown_user_in_scratch)             \
   row(unpinned_apk_package)                \
   row(unpinned_apt_package)                \
   row(unpinned_dnf_package)                \
@@ -91,8 +103,10 @@
   row(untrusted_registry)                  \
   row(unused_stage)                        \
   row(user_by_name)                        \
+  row(user_never_used)                     \
   row(useradd_high_uid)                    \
   row(wget_progress)                       \
+  row(whole_context_in_final_stage)        \
   row(workdir_relative_path)               \
   row(world_writable_path)                 \
   row(yarn_cache)                          \

@@ -1,0 +1,3 @@
+FROM debian:12
+RUN useradd --system app
+CMD ["/usr/bin/server"]
