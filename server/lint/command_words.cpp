@@ -48,6 +48,14 @@ bool awaits_value(std::string_view word, std::string_view valued) {
   return is_listed(valued, word.substr(0, 2) == "--" ? word.substr(2) : word.substr(word.size() - 1));
 }
 
+bool may_hold_flags(const shell::Command& command) {
+  return std::any_of(command.arguments.begin(), command.arguments.end(), [](const shell::Argument& argument) {
+    if (!argument.has_expansion || argument.text.front() != '$') return false;
+    const auto name = to_upper(argument.text);
+    return name.find("FLAG") != std::string::npos || name.find("OPT") != std::string::npos || name.find("ARGS") != std::string::npos;
+  });
+}
+
 bool has_word(const shell::Command& command, std::string_view words) {
   return std::any_of(command.arguments.begin(), command.arguments.end(),
                      [&](const shell::Argument& argument) { return is_listed(words, argument.text); });

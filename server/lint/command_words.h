@@ -19,6 +19,9 @@ namespace slipway::lint {
 /// True when a word that is a flag (or a cluster that ends in one) of the list takes the next word as its value.
 [[nodiscard]] bool awaits_value(std::string_view word, std::string_view valued);
 
+/// True when a variable of a name such as APK_FLAGS or CURL_OPTS may hold options that decide.
+[[nodiscard]] bool may_hold_flags(const shell::Command& command);
+
 /// True when one of the arguments is one of the words.
 [[nodiscard]] bool has_word(const shell::Command& command, std::string_view words);
 

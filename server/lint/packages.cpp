@@ -57,10 +57,25 @@ void report_without_yes(const Run& run, const Invocation& invocation, std::strin
   if (auto fix = insert_behind(run, command, *invocation.verb_word, flag)) finding.fix(std::move(*fix));
 }
 
+namespace {
+
+/// `/var/cache/*` empties /var/cache/yum, `/root/.cache` empties .cache/pip.
+bool holds_folder(std::string_view path, std::string_view part) {
+  while (!path.empty() && (path.back() == '/' || path.back() == '*')) path.remove_suffix(1);
+  for (auto slash = part.rfind('/'); slash != std::string_view::npos && slash > 0; slash = part.rfind('/', slash - 1)) {
+    const auto parent = part.substr(0, slash);
+    if (parent.front() == '/' ? path == parent : ends(path, "/" + std::string(parent)) || path == parent) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool removes_folder(const Command& command, std::string_view part) {
   if (command.program() != "rm" || !has_flag(command, "r R recursive")) return false;
-  return std::any_of(command.arguments.begin(), command.arguments.end(),
-                     [&](const Argument& argument) { return argument.has_expansion || argument.text.find(part) != std::string::npos; });
+  return std::any_of(command.arguments.begin(), command.arguments.end(), [&](const Argument& argument) {
+    return argument.has_expansion || argument.text.find(part) != std::string::npos || holds_folder(argument.text, part);
+  });
 }
 
 bool empties_cache(const Command& command, const catalog::PackageManager& manager) {

@@ -31,7 +31,7 @@ void report_without_yes(const Run& run, const Invocation& invocation, std::strin
 /// True when the command empties the manager's cache: its own verb, or `rm -r` of its folders.
 [[nodiscard]] bool empties_cache(const shell::Command& command, const catalog::PackageManager& manager);
 
-/// True when `rm -r` takes away something whose path holds `part`, or that a variable names.
+/// True when `rm -r` takes away something whose path holds `part`, a folder above it, or what a variable names.
 [[nodiscard]] bool removes_folder(const shell::Command& command, std::string_view part);
 
 /// The first installation (or upgrade) of the family whose cache no later command of the same RUN empties; null when there is none.

@@ -11,7 +11,8 @@ namespace {
 void check(const Run& run, Report& report) {
   each_call(run, catalog::PackageFamily::Apt, [&](const Invocation& call) {
     const auto& command = *call.command;
-    if (!call.installs() || call.manager->program != "apt-get" || has_flag(command, "no-install-recommends")) return;
+    if (!call.installs() || call.manager->program != "apt-get" || has_flag(command, "no-install-recommends") || may_hold_flags(command))
+      return;
     if (has_word(command,
                  "APT::Install-Recommends=false APT::Install-Recommends=0 -oAPT::Install-Recommends=false -oAPT::Install-Recommends=0"))
       return;

@@ -15,7 +15,8 @@ bool answers(const shell::Command& command) {
 
 void check(const Run& run, Report& report) {
   each_call(run, catalog::PackageFamily::Apt, [&](const Invocation& call) {
-    if (call.installs() && call.manager->program == "apt-get" && !answers(*call.command)) report_without_yes(run, call, "-y", report);
+    if (call.installs() && call.manager->program == "apt-get" && !answers(*call.command) && !may_hold_flags(*call.command))
+      report_without_yes(run, call, "-y", report);
   });
 }
 

@@ -51,7 +51,7 @@ std::optional<Fix> merged(const Context& context, const semantic::InstructionEnt
   if (!trim(source.substr(copy.range.end, run.range.begin - copy.range.end)).empty()) return std::nullopt;
   const auto at = copy.place(copy.syntax().keyword_range).end;
   return Fix{"Copy with --chmod=" + words.front()->text,
-             Safety::Safe,
+             Safety::Unsafe,
              {{{at, at}, " --chmod=" + words.front()->text}, {{copy.range.end, run.range.end}, ""}}};
 }
 
@@ -66,8 +66,8 @@ void check_section(const Context& context, const Section& section, Report& repor
     const auto& entry = context.analysis.instruction(InstructionId{id.value + 1});
     const bool mode = command->program() == "chmod";
     auto finding = report.at(entry.place(command->range));
-    finding.say("The file that was just copied goes into a second layer only to change its " + std::string(mode ? "mode" : "owner") +
-                ". `" + (copy.keyword() == Keyword::Add ? "ADD" : "COPY") + (mode ? " --chmod" : " --chown") + "` sets it at once.");
+    finding.say("What was just copied goes into a second layer only to change its " + std::string(mode ? "mode" : "owner") + ". `" +
+                (copy.keyword() == Keyword::Add ? "ADD" : "COPY") + (mode ? " --chmod" : " --chown") + "` sets it at once.");
     if (auto fix = merged(context, copy, entry, *command)) finding.fix(std::move(*fix));
   }
 }
@@ -84,10 +84,10 @@ const Rule copy_then_chmod = {
     .aliases = {},
     .level = Level::Info,
     .scope = Scope::File,
-    .fix = Safety::Safe,
+    .fix = Safety::Unsafe,
     .summary = "A RUN changes mode or owner of what was just copied.",
     .why = "A layer holds whole files. A change of rights stores the file a second time; for a large one the image doubles.",
-    .fix_note = "COPY gets `--chmod` with the same mode, and the RUN goes.",
+    .fix_note = "COPY gets `--chmod` with the same mode, and the RUN goes. If a folder was copied, its files get the mode too.",
     .peers = "As tally's prefer-copy-chmod; chown is reported too.",
     .check_file = check,
 };

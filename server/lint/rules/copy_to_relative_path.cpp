@@ -31,6 +31,8 @@ void check(const Context& context, InstructionId id, Report& report) {
   if (entry.keyword() != Keyword::Copy) return;
   const auto* target = entry.syntax().destination();
   if (target == nullptr || !is_relative(without_quotes(target->text)) || has_workdir_above(context, id)) return;
+  const auto* stage = context.model.stage_of(id);
+  if (stage != nullptr && stage->base_kind == semantic::BaseKind::Scratch) return;  // begins at `/` for sure
   report.at(on_first_line(context.analysis, entry, entry.place(target->range)))
       .say(
           "This path begins in the working folder of the base image, which another version may change. Put an absolute WORKDIR before, or "

@@ -40,7 +40,8 @@ void check(const Context& context, InstructionId id, Report& report) {
     if (!is_too_early(context, id, syntax, use)) continue;
     report.at(entry.place(use.range))
         .say("'" + std::string(use.name) +
-             "' is set by this same ENV, and its values are put together before any of them is set: it is empty here. Set it in an ENV "
+             "' is set by this same ENV, and its values are put together before any of them is set: the new value is not there yet. Set it "
+             "in an ENV "
              "before.");
     return;
   }
@@ -52,7 +53,7 @@ extern const Rule env_refers_to_itself;
 const Rule env_refers_to_itself = {
     .name = "env-refers-to-itself",
     .aliases = {"hadolint/DL3044"},
-    .level = Level::Error,
+    .level = Level::Warning,
     .scope = Scope::Instruction,
     .fix = std::nullopt,
     .summary = "ENV uses a variable that the same ENV sets.",

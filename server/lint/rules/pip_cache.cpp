@@ -24,6 +24,12 @@ bool off_in_script(const Run& run, const shell::Command& command) {
   });
 }
 
+bool is_emptied_behind(const Run& run, const Invocation& call) {
+  return std::any_of(run.script.commands.begin(), run.script.commands.end(), [&](const shell::Command& command) {
+    return command.range.begin > call.command->range.begin && (empties_cache(command, *call.manager) || removes_folder(command, "/root/."));
+  });
+}
+
 bool off_above(const Context& context, semantic::InstructionId id) {
   const auto values = env_values_above(context, id, variable);
   return (!values.empty() && is_off(values.front())) || arg_above(context, id, variable);
@@ -34,13 +40,14 @@ void check(const Context& context, semantic::InstructionId id, Report& report) {
   if (run == nullptr || run->calls.empty() || run->has_cache_at(".cache/pip")) return;
   const auto& entry = context.analysis.instruction(id);
   each_call(*run, catalog::PackageFamily::Pip, [&](const Invocation& call) {
-    if (!call.installs() || has_flag(*call.command, call.manager->no_cache)) return;
+    if (!call.installs() || has_flag(*call.command, call.manager->no_cache) || may_hold_flags(*call.command)) return;
+    if (is_emptied_behind(*run, call)) return;
     if (off_in_script(*run, *call.command) || off_above(context, id)) return;
     auto finding = report.at(entry.place(call.verb_word->range));
     finding.say(
         "pip keeps every file that it downloads in a cache that nobody reads again. Add `--no-cache-dir`, or mount a cache at "
         "/root/.cache/pip.");
-    if (auto fix = insert_behind(*run, *call.command, *call.verb_word, std::string(call.manager->no_cache).insert(0, "--"))) {
+    if (auto fix = insert_behind(*run, *call.command, *call.verb_word, "--no-cache-dir")) {
       for (auto& edit : fix->edits) edit.range = entry.place(edit.range);
       finding.fix(std::move(*fix));
     }

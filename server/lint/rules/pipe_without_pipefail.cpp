@@ -59,13 +59,24 @@ const syntax::Instruction* shell_of(const Context& context, InstructionId id) {
   return shell;
 }
 
-/// The command whose failure goes unseen: the first that stands left of a pipe.
+constexpr std::string_view hardly_fails = "echo printf yes true";
+
+/// How much it matters that a command's failure goes unseen.
+Level weight_of(const shell::Command& command) {
+  if (catalog::find_download_tool(command.program()) != nullptr) return Level::Warning;
+  return catalog::is_listed(hardly_fails, command.program()) ? Level::Hint : Level::Info;
+}
+
+/// The command left of a pipe whose failure matters most; the first of equals.
 const shell::Command* hidden_command(const Run& run) {
   const auto& commands = run.script.commands;
+  const shell::Command* hidden = nullptr;
   for (std::size_t i = 1; i < commands.size(); ++i) {
-    if (commands[i].join == shell::Join::Pipe) return &commands[i - 1];
+    if (commands[i].join != shell::Join::Pipe) continue;
+    const auto& before = commands[i - 1];
+    if (hidden == nullptr || weight_of(before) > weight_of(*hidden)) hidden = &before;
   }
-  return nullptr;
+  return hidden;
 }
 
 std::optional<Fix> with_shell_before(const Context& context, InstructionId id, catalog::Family family) {
@@ -89,13 +100,12 @@ void check_section(const Context& context, const Section& section, Report& repor
     const auto family = family_of(context, id);
     const auto* shell = shell_of(context, id);
     if (family == catalog::Family::Windows || (shell != nullptr && is_safe_shell(*shell, family))) return;
-    const bool downloads = catalog::find_download_tool(hidden->program()) != nullptr;
     auto finding = report.at(entry.place(hidden->range));
     finding
         .say("When `" + std::string(hidden->program()) +
              "` fails, the step goes on with what it wrote so far: only the last command of a pipe counts. Set `-o pipefail` with SHELL or "
              "in the script.")
-        .level(downloads ? Level::Warning : Level::Info);
+        .level(weight_of(*hidden));
     if (fixed || shell != nullptr) return;
     if (auto fix = with_shell_before(context, id, family)) {
       finding.fix(std::move(*fix));
@@ -120,7 +130,7 @@ const Rule pipe_without_pipefail = {
     .summary = "A pipe in a RUN hides the failure of its first commands.",
     .why =
         "`curl … | tar x` succeeds when the download breaks off, and a half-filled layer goes into the cache. With `pipefail` the step "
-        "fails, as everybody expects. Only downloads are a warning, other pipes an information.",
+        "fails, as everybody expects. Downloads are a warning, other pipes an information, and `echo` into something a hint.",
     .fix_note = "A SHELL with `pipefail` is put before the first such RUN of the stage. It holds for all later steps too.",
     .peers =
         "A SHELL of the stage below is inherited; `set -o pipefail` or `bash -o pipefail -c` in the script counts; so does `/bin/sh -o "

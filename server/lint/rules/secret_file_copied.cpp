@@ -16,8 +16,8 @@ constexpr auto names = std::to_array<std::string_view>({".env", "id_rsa", "id_ds
                                                         ".git-credentials", ".pgpass", ".my.cnf", ".htpasswd", "credentials.json", ".ssh",
                                                         ".aws", ".gnupg", ".kube", "secrets.yml", "secrets.yaml", "master.key"});
 constexpr auto endings = std::to_array<std::string_view>({".p12", ".pfx", ".kdbx", ".keystore", ".ppk"});
-constexpr auto harmless =
-    std::to_array<std::string_view>({"example", "sample", "template", "dist", "test", "default", "defaults", "tpl", "tmpl", "j2"});
+constexpr auto harmless = std::to_array<std::string_view>(
+    {"example", "sample", "template", "dist", "test", "default", "defaults", "tpl", "tmpl", "docker", "ci", "build", "j2"});
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;

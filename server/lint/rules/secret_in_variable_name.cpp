@@ -22,9 +22,9 @@ constexpr auto words = std::to_array<std::string_view>({"PASSWORD", "PASSWD", "S
 constexpr auto phrases = std::to_array<std::string_view>({"API_KEY", "CLIENT_KEY", "PRIVATE_KEY", "ACCESS_KEY"});
 /// Parts that say that the value is no secret: where it is, how long it lives, whether there is one.
 constexpr auto harmless = std::to_array<std::string_view>(
-    {"FILE",       "PATH",     "DIR",        "PUBLIC",    "VERSION",     "URL",    "URI",    "ENDPOINT", "EXPIRY",
-     "EXPIRATION", "TTL",      "LENGTH",     "MIN",       "MAX",         "NAME",   "PROMPT", "TYPE",     "ENABLED",
-     "DISABLED",   "REQUIRED", "TOKENIZERS", "TOKENIZER", "PARALLELISM", "POLICY", "PLUGIN", "RESET"});
+    {"FILE",    "HTPASSWD",   "PATH",     "DIR",        "PUBLIC",    "VERSION",     "URL",    "URI",    "ENDPOINT",
+     "EXPIRY",  "EXPIRATION", "TTL",      "LENGTH",     "MIN",       "MAX",         "NAME",   "PROMPT", "TYPE",
+     "ENABLED", "DISABLED",   "REQUIRED", "TOKENIZERS", "TOKENIZER", "PARALLELISM", "POLICY", "PLUGIN", "RESET"});
 
 template <class List>
 bool is_among(const List& list, std::string_view word) {

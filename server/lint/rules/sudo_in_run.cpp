@@ -25,8 +25,8 @@ void check(const Run& run, Report& report) {
     const auto& word = wrapped ? *wrapper : command.name;
     auto finding = report.at(word.range);
     finding.say(
-        "A build step runs as root, or as the user that USER names: sudo changes nothing, or asks for a password that nobody types. Put "
-        "USER before the step, and use gosu where a start script has to change users.");
+        "A build step runs as root, or as the user that USER names, so what needs other rights says so with USER before it. sudo keeps a "
+        "way to all rights in the image; a start script that has to change users takes gosu.");
     if (auto fix = without_sudo(run, command, word)) finding.fix(std::move(*fix));
   }
 }

@@ -35,7 +35,7 @@ std::optional<Made> made_user(const Context& context, const std::vector<const St
       for (const auto& command : run->script.commands) {
         if (command.program() != "useradd" && command.program() != "adduser") continue;
         const auto words = operands(command, "u uid g gid G groups d home h s shell c comment k b base-dir e p password ingroup gecos");
-        if (words.empty() || words.size() > 1 || words.front()->has_expansion) continue;
+        if (words.empty() || words.size() > 1 || has_flag(command, "S r system") || words.front()->has_expansion) continue;
         const auto& entry = context.analysis.instruction(id);
         return Made{words.front()->text, &entry, entry.place(words.front()->range)};
       }
@@ -84,7 +84,9 @@ const Rule user_never_used = {
     .fix = std::nullopt,
     .summary = "A user is made for the image and never used.",
     .why = "Somebody meant the program to run without the rights of root, and it runs with them.",
-    .peers = "As tally's user-created-but-never-used; silent when the name stands anywhere else in the file.",
+    .peers =
+        "As tally's user-created-but-never-used; silent for accounts of the system (`--system`), which servers change to by themselves, "
+        "and when the name stands anywhere else in the file.",
     .check_file = check,
 };
 

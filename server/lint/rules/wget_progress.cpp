@@ -11,7 +11,8 @@ namespace {
 void check(const Run& run, Report& report) {
   const auto* tool = catalog::find_download_tool("wget");
   for (const auto& command : run.script.commands) {
-    if (command.program() != "wget" || has_flag(command, tool->quiet) || has_flag(command, "help version") || has_word(command, "-nv -V"))
+    if (command.program() != "wget" || may_hold_flags(command) || has_flag(command, tool->quiet) || has_flag(command, "help version") ||
+        has_word(command, "-nv -V"))
       continue;
     auto finding = report.at(command.name.range);
     finding.say(

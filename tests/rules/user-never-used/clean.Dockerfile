@@ -1,4 +1,4 @@
 FROM debian:12
-RUN useradd --system app
+RUN useradd app
 USER app
 CMD ["/usr/bin/server"]

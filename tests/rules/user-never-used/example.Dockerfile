@@ -1,3 +1,3 @@
 FROM debian:12
-RUN useradd --system app
+RUN useradd app
 CMD ["/usr/bin/server"]
