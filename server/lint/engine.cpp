@@ -76,11 +76,11 @@ void run_rules_of_runs(const Context& context, const Selection& selection, const
   }
 }
 
-/// True when a range overlaps one of `places` or begins where one begins.
+/// True when a range overlaps or touches one of `places`: what is deleted up to a place and what is put there belong to different plans.
 bool meets(const std::map<text::Offset, text::Offset>& places, TextRange range) {
   const auto after = places.lower_bound(range.begin);
-  if (after != places.end() && (after->first == range.begin || after->first < range.end)) return true;
-  return after != places.begin() && std::prev(after)->second > range.begin;
+  if (after != places.end() && (after->first == range.begin || after->first <= range.end)) return true;
+  return after != places.begin() && std::prev(after)->second >= range.begin;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "lint/engine.h"
 #include "lint/excerpt.h"
+#include "lint/peers.h"
 #include "lint/registry.h"
 
 namespace slipway::lint {
@@ -54,6 +55,31 @@ std::string findings_in(const Rule& rule, const PageExamples& examples) {
   return out;
 }
 
+/// What other linters report, each with the rule that says it here.
+std::string peers_section() {
+  std::string out =
+      "\n## Rules of others\n\n"
+      "What other linters report, and the rule that says it here. Their names work wherever a rule is named: `slipway lint --only DL3008`, "
+      "`--only tally/prefer-copy-chmod`. How often rules were right in a thousand files is told in [false-alarms.md](false-alarms.md).\n\n"
+      "| rule | here | note |\n|---|---|---|\n";
+  std::map<std::string, std::string> by_alias;
+  for (const Rule* rule : rules()) {
+    for (const auto* aliases : {&rule->aliases, &rule->finding_aliases}) {
+      for (const auto alias : *aliases) {
+        auto& links = by_alias[text(alias)];
+        if (!links.empty()) links += ", ";
+        links += "[" + text(rule->name) + "](" + text(rule->name) + ".md)";
+      }
+    }
+  }
+  for (const auto& [alias, links] : by_alias) out += "| `" + alias + "` | " + links + " | |\n";
+  for (const auto& peer : peer_rules()) {
+    const auto link = peer.ours.empty() ? std::string("–") : "[" + text(peer.ours) + "](" + text(peer.ours) + ".md)";
+    out += "| `" + text(peer.name) + "` | " + link + " | " + text(peer.note) + " |\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string rule_page(const Rule& rule, const PageExamples& examples) {
@@ -80,7 +106,7 @@ std::string rule_index() {
     page += "| [" + text(rule->name) + "](" + text(rule->name) + ".md) | " + text(level_name(rule->level)) + " | " + fix_word(*rule) +
             " | " + text(rule->summary) + " |\n";
   }
-  return page;
+  return page + peers_section();
 }
 
 }  // namespace slipway::lint

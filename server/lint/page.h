@@ -19,7 +19,7 @@ struct PageExamples {
 /// Markdown. What the rule says about the bad example is found by running it, so a page cannot promise what the rule does not do.
 [[nodiscard]] std::string rule_page(const Rule& rule, const PageExamples& examples);
 
-/// Markdown: a table of all rules, each with a link to its page.
+/// Markdown: a table of all rules, each with a link to its page, and one of the rules of other linters, each with ours or a reason.
 [[nodiscard]] std::string rule_index();
 
 }  // namespace slipway::lint

@@ -1,5 +1,6 @@
 #include "lint/registry.h"
 
+#include "lint/peers.h"
 #include "support/strings.h"
 
 // One row a rule, in the order of names: `row(x)` stands for the rule `x` in rules/x.cpp.
@@ -149,12 +150,19 @@ bool answers_to(const Rule& rule, std::string_view name) {
   return false;
 }
 
+bool answers_to_peer(const Rule& rule, std::string_view name) {
+  for (const auto& peer : peer_rules()) {
+    if (peer.ours == rule.name && equals_ignoring_case(peer.name, name)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<const Rule*> find_rules(std::string_view name) {
   std::vector<const Rule*> found;
   for (const Rule* rule : rules()) {
-    if (answers_to(*rule, name)) found.push_back(rule);
+    if (answers_to(*rule, name) || answers_to_peer(*rule, name)) found.push_back(rule);
   }
   return found;
 }

@@ -26,7 +26,7 @@ TEST_CASE("the pages of docs/rules say what the rules say") {
 TEST_CASE("no page is left over from a rule that is gone") {
   for (const auto& page : fs::directory_iterator(source_folder() / "docs" / "rules")) {
     const auto name = page.path().stem().string();
-    if (name == "README") continue;
+    if (name == "README" || name == "false-alarms") continue;  // the second is written by hand
     const auto found = lint::find_rules(name);
     CHECK_MESSAGE(found.size() == 1, page.path().string() << " belongs to no rule");
   }

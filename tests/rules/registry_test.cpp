@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "lint/peers.h"
 #include "lint/registry.h"
 #include "support/strings.h"
 #include "tests/rules/fixtures.h"
@@ -63,6 +64,16 @@ TEST_CASE("a rule answers to its name, to its aliases with and without their ori
   CHECK(names("DL3002") == std::vector<std::string_view>{"final-stage-root"});
   CHECK(names("buildkit").size() > 5);
   CHECK(names("nonsense").empty());
+}
+
+TEST_CASE("each rule of a peer has one of ours, or a reason") {
+  for (const auto& peer : lint::peer_rules()) {
+    CAPTURE(std::string(peer.name));
+    const auto found = lint::find_rules(peer.name);
+    CHECK(found.size() == (peer.ours.empty() ? 0U : 1U));
+    CHECK((!peer.ours.empty() || !peer.note.empty()));
+    if (!found.empty()) CHECK(found.front()->name == peer.ours);
+  }
 }
 
 TEST_CASE("checks that others know have an address") {

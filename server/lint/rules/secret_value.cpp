@@ -1,6 +1,9 @@
 // What looks like a secret of a well-known service is one: the shapes are published so that tools can find them.
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 #include "catalog/secret_shapes.h"
 #include "lint/rule.h"
@@ -30,21 +33,37 @@ bool is_placeholder(std::string_view secret) {
   return std::all_of(tail.begin(), tail.end(), [&](char c) { return c == tail.front(); });
 }
 
+/// The characters that shapes begin with, so that one look at each byte is enough.
+std::array<bool, 256> first_characters() {
+  std::array<bool, 256> out{};
+  for (const auto& shape : catalog::secret_shapes()) out[static_cast<unsigned char>(shape.prefix.front())] = true;
+  return out;
+}
+
+/// The secret that begins at `at`; nothing when none does.
+std::optional<std::pair<const catalog::SecretShape*, std::size_t>> secret_at(std::string_view text, std::size_t at) {
+  for (const auto& shape : catalog::secret_shapes()) {
+    if (text.substr(at, shape.prefix.size()) != shape.prefix) continue;
+    const auto length = length_of(text.substr(at + shape.prefix.size()), shape);
+    const bool exact = shape.others.empty() ? length == shape.length : length >= shape.length;
+    if (exact && !is_placeholder(text.substr(at, shape.prefix.size() + length))) return std::pair(&shape, shape.prefix.size() + length);
+  }
+  return std::nullopt;
+}
+
 void check(const Context& context, semantic::InstructionId id, Report& report) {
+  static const auto begins_shape = first_characters();
   const auto& entry = context.analysis.instruction(id);
   const auto text = context.analysis.source.slice(entry.range);
-  for (const auto& shape : catalog::secret_shapes()) {
-    for (auto at = text.find(shape.prefix); at != std::string_view::npos; at = text.find(shape.prefix, at + 1)) {
-      const auto rest = text.substr(at + shape.prefix.size());
-      const auto length = length_of(rest, shape);
-      const auto whole = text.substr(at, shape.prefix.size() + length);
-      const bool exact = shape.others.empty() ? length == shape.length : length >= shape.length;
-      if (!exact || (at > 0 && is_word(text[at - 1])) || is_placeholder(whole)) continue;
-      const auto begin = entry.range.begin + static_cast<text::Offset>(at);
-      report.at({begin, begin + static_cast<text::Offset>(whole.size())})
-          .say("This looks like " + std::string(shape.what) +
-               ". Whoever has the file or the image has it too: take it back where it was given out, and use `RUN --mount=type=secret`.");
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!begins_shape[static_cast<unsigned char>(text[at])] || (at > 0 && is_word(text[at - 1]))) continue;
+    const auto secret = secret_at(text, at);
+    if (!secret) continue;
+    const auto begin = entry.range.begin + static_cast<text::Offset>(at);
+    report.at({begin, begin + static_cast<text::Offset>(secret->second)})
+        .say("This looks like " + std::string(secret->first->what) +
+             ". Whoever has the file or the image has it too: take it back where it was given out, and use `RUN --mount=type=secret`.");
+    at += secret->second;
   }
   const auto key = text.find("-----BEGIN ");
   if (key == std::string_view::npos) return;

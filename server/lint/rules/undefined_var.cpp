@@ -1,5 +1,6 @@
 // BuildKit's UndefinedVar (dockerfile2llb/validations.go, reportUnmatchedVariables); the message is BuildKit's own.
 
+#include <algorithm>
 #include <set>
 
 #include "lint/places.h"
@@ -38,6 +39,9 @@ void check(const Context& context, Report& report) {
     const auto* stage = context.model.stage_of(use.instruction);
     if (stage == nullptr || entry.keyword() == syntax::Keyword::From) continue;
     if (globals.count(use.name) != 0) finding.fix(declare_in_stage(context, *stage, use.name));
+    // `${NAME:-value}` says what holds without it, so the name was meant.
+    const auto behind = context.analysis.source.slice({use.range.end, std::min(use.range.end + 1, context.analysis.source.size())});
+    if (behind == ":" || behind == "-") continue;
     if (use.nearest.empty() || use.name.size() < shortest_typo || context.analysis.source.slice(use.range) != use.name) continue;
     finding.fix(replace(use.range, use.nearest, "Change to '$" + use.nearest + "'", Safety::Unsafe));
   }
