@@ -3,6 +3,8 @@
 // does; a rule here only says which tokens may follow which. The scanner counts on one thing: at any place where an
 // instruction's text can go on, one of the rule's tokens fits any character, so that no text is ever an error.
 
+const NOTHING = blank();
+
 const KEYWORDS = [
   'from', 'run', 'cmd', 'label', 'maintainer', 'expose', 'env', 'add', 'copy', 'entrypoint', 'volume', 'user',
   'workdir', 'arg', 'onbuild', 'stopsignal', 'healthcheck', 'shell', 'unknown',
@@ -10,7 +12,7 @@ const KEYWORDS = [
 
 // The order is that of `enum Token` in src/tokens.h.
 const EXTERNALS = [
-  'comment', '_group_end', '_part_end', '_directive_mark', 'directive_name', '_directive_equals', 'directive_value',
+  'comment', '_line_end', '_group_end', '_part_end', '_directive_mark', 'directive_name', '_directive_equals', 'directive_value',
   'line_continuation', 'blank_lines', '_end_of_head', '_end_of_instruction', 'heredoc_start', 'heredoc_body',
   'heredoc_end', '_last_heredoc_end', '_shell_text', '_last_shell_text',
   '_text', '_word_end', '_unclosed', '_flag_mark', '_flags_end',
@@ -22,12 +24,8 @@ const EXTERNALS = [
 
 const keyword = ($, name) => field('keyword', alias($[`_keyword_${name}`], $.keyword));
 const equals = ($) => alias($._equals, '=');
-// An instruction, and the line end behind it, which is no part of it. One that ends with its last heredoc or with the text of
-// its command has no such token.
-const instruction = ($, name) => choice(
-  seq(alias($[`_${name}`], $[`${name}_instruction`]), $._end_of_instruction),
-  alias($[`_closed_${name}`], $[`${name}_instruction`]));
-const line = ($) => choice($.directive, $.comment, ...KEYWORDS.map((name) => instruction($, name)));
+const lines_before = ($) => optional(seq($._line, repeat($._line)));
+const line = ($) => choice($.directive, $.comment, ...KEYWORDS.map((name) => $[`${name}_instruction`]));
 
 // What a word may be made of: `unquoted` where quotes mean nothing.
 const unquoted = ($) => choice($._text, $.variable, $.expansion, $.escape_sequence);
@@ -40,14 +38,19 @@ const head = ($, name, ...rest) => seq(keyword($, name), repeat($._flag_word), o
   ...rest);
 const exec_or = ($, other) => optional(choice(seq($.json_array, repeat($._text)), other));
 
-// Instructions with a shell form. Mostly its text ends the line, and so the instruction: that is one token then.
-const exec_or_shell = ($) => exec_or($, $.shell_command);
-const whole_command = ($) => alias($._whole_command, $.shell_command);
+// Instructions with a shell form. Mostly its text ends the line, and so the instruction: that is one token then. `end` is
+// what ends the instruction: nothing for the trigger of an ONBUILD.
+const command = ($, end) => {
+  const open = seq(exec_or($, $.shell_command), end);
+  return end === NOTHING ? open : choice(open, alias($._whole_command, $.shell_command));
+};
 const shell_forms = {
-  run: ($, command) => head($, 'run', command),
-  cmd: ($, command) => head($, 'cmd', command),
-  entrypoint: ($, command) => head($, 'entrypoint', command),
-  healthcheck: ($, command) => head($, 'healthcheck', seq(field('type', $.healthcheck_type), command)),
+  run: ($, end) => head($, 'run', command($, end)),
+  cmd: ($, end) => head($, 'cmd', command($, end)),
+  entrypoint: ($, end) => head($, 'entrypoint', command($, end)),
+  healthcheck: ($, end) => head($, 'healthcheck', choice(
+    seq(field('type', $.healthcheck_type), command($, end)),
+    seq(repeat($._text), end))),
 };
 
 const heads = {
@@ -56,9 +59,9 @@ const heads = {
     optional(choice(
       seq(alias($._as, $.as), optional(seq(field('name', $.stage_name), $._word_end, repeat($._argument_word)))),
       repeat1($._argument_word)))))),
-  _run: ($) => shell_forms.run($, exec_or_shell($)),
-  _cmd: ($) => shell_forms.cmd($, exec_or_shell($)),
-  _entrypoint: ($) => shell_forms.entrypoint($, exec_or_shell($)),
+  _run: ($) => shell_forms.run($, NOTHING),
+  _cmd: ($) => shell_forms.cmd($, NOTHING),
+  _entrypoint: ($) => shell_forms.entrypoint($, NOTHING),
   _shell: ($) => head($, 'shell', exec_or($, repeat1($._text))),
   _label: ($) => head($, 'label', optional($._pairs)),
   _env: ($) => head($, 'env', optional($._pairs)),
@@ -72,7 +75,7 @@ const heads = {
     optional(seq(alias($._colon, ':'), optional(field('group', $.user_group))))))),
   _workdir: ($) => head($, 'workdir', optional(alias($._line_path, $.path))),
   _stopsignal: ($) => head($, 'stopsignal', optional($.signal)),
-  _healthcheck: ($) => choice(shell_forms.healthcheck($, exec_or_shell($)), head($, 'healthcheck', repeat($._text))),
+  _healthcheck: ($) => shell_forms.healthcheck($, NOTHING),
   _onbuild: ($) => head($, 'onbuild', optional(choice(
     field('trigger', choice(...KEYWORDS.map((name) => alias($[`_${name}`], $[`${name}_instruction`])))),
     repeat1($._text)))),
@@ -81,19 +84,23 @@ const heads = {
 
 const rules = {
   // Lines are kept in hidden groups and these in hidden parts, whose ends the scanner chooses by the text around them.
-  // After an edit all other groups are taken over whole; a flat list would be built up again line by line. Neither may
-  // begin or end with a repetition: tree-sitter does not take over what does.
+  // After an edit all other groups are taken over whole; a flat list would be built up again line by line. What ends a line
+  // takes its line end, so that no part, group or line begins where tokens without a length are still to come: while it
+  // looks for one of these tree-sitter passes over all that begins there, however much that is. None may begin or end with
+  // a repetition: tree-sitter does not take over what does.
   source_file: ($) => repeat($._part),
-  _part: ($) => seq($._group, repeat($._group), $._part_end),
-  _group: ($) => seq(line($), repeat(line($)), $._group_end),
+  _part: ($) => seq(optional(seq($._group, repeat($._group))), $._last_group),
+  _group: ($) => seq(lines_before($), line($), $._group_end),
+  _last_group: ($) => seq(lines_before($), line($), $._part_end),
+  _line: ($) => seq(line($), $._line_end),
 
   directive: ($) => seq(alias($._directive_mark, '#'), field('name', $.directive_name),
     alias($._directive_equals, '='), field('value', $.directive_value)),
 
-  // What stands behind an instruction's head: the bodies of its heredocs. None where a continuation reaches the end of the file; then
-  // the token keeps the lines that it swallowed inside.
-  _tail: ($) => seq($._end_of_head, optional(seq(repeat(choice($.heredoc_body, $.heredoc_end)),
-    alias($._last_heredoc_end, $.heredoc_end)))),
+  // The last token of an instruction is one that nothing of the same instruction can follow, so that the next keyword
+  // is read in the same state after any instruction and trees are reused after an edit.
+  _tail: ($) => choice($._end_of_instruction, seq($._end_of_head, repeat(choice($.heredoc_body, $.heredoc_end)),
+    alias($._last_heredoc_end, $.heredoc_end))),
 
   // ---- flags ----
   _flag_word: ($) => seq($.flag, $._word_end),
@@ -170,9 +177,8 @@ const rules = {
 };
 
 for (const name of KEYWORDS) {
-  const with_bodies = ($) => seq($[`_${name}`], $._tail);
   const shell_form = shell_forms[name];
-  rules[`_closed_${name}`] = shell_form === undefined ? with_bodies : ($) => choice(with_bodies($), shell_form($, whole_command($)));
+  rules[`${name}_instruction`] = ($) => shell_form === undefined ? seq($[`_${name}`], $._tail) : shell_form($, $._tail);
 }
 
 module.exports = grammar({

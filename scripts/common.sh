@@ -3,6 +3,7 @@
 
 # docs/decisions/ says why each is there.
 build_packages=(g++ cmake ninja-build git python3 nlohmann-json3-dev libboost1.81-dev libfmt-dev doctest-dev libcli11-dev libtree-sitter-dev)
+test_packages=(valgrind)
 
 run() {
   printf '+ %s\n' "$*" >&2

@@ -20,6 +20,7 @@ else
   tool npm "fetches the shell grammar" "./dev setup"
 fi
 echo "used where they are:"
+tool valgrind "ctest instruction_counts" "./dev setup"
 tool ccache "second builds in seconds" "apt-get install ccache"
 tool mold "links in a blink" "apt-get install mold"
 tool clang++-14 "presets clang and fuzz" "./dev build clang"

@@ -88,13 +88,13 @@ static bool skip_dropped_lines(KeywordReader *reader) {
     return true;
 }
 
-/* Reads the joined line from the keyword on and marks the keyword's end. */
-static void read_joined_line(Cursor *cursor, char escape) {
+/* Reads the joined line from the keyword on and marks the keyword's end. True when it is one line of the file. */
+static bool read_joined_line(Cursor *cursor, char escape) {
     Scanner *scanner = cursor->scanner;
     KeywordReader reader = {cursor, &scanner->joined, cursor->offset, KEYWORD_BEFORE, false, false};
     df_buffer_clear(&scanner->joined);
     mark(cursor);
-    for (;;) {
+    for (bool single = true;; single = false) {
         const size_t start = scanner->joined.length;
         read_line(&reader, escape);
         size_t cut = 0;
@@ -102,14 +102,26 @@ static void read_joined_line(Cursor *cursor, char escape) {
         const size_t length = scanner->joined.length - start;
         const bool continues = length > 0 && df_continues(text, length, escape, &cut);
         scanner->joined.length = start + (continues ? cut : df_line_content(text, length));
-        if (!continues || scanner->joined.failed) return;
+        if (!continues || scanner->joined.failed) return single;
         if (reader.part == KEYWORD_MAYBE || reader.part == KEYWORD_MAYBE_SPACED) {
             reader.part = reader.begun ? KEYWORD_INSIDE : KEYWORD_BEFORE;
         }
         reader.escaped = false;
-        if (!skip_dropped_lines(&reader)) return;
+        if (!skip_dropped_lines(&reader)) return false;
     }
 }
+
+/* At the end of an instruction's line: is the next one equal? */
+static bool next_line_equals(Cursor *cursor, const df_buffer *line) {
+    if (next(cursor) != '\n') return false;
+    pass(cursor);
+    for (size_t i = 0; i < line->length; i++) {
+        if (next(cursor) >= 0x80 || next(cursor) != line->bytes[i]) return false;
+        pass(cursor);
+    }
+    return at_line_end(cursor);
+}
+
 /* Keeps what the scanner needs of the heredocs found in the joined line. */
 static void remember_heredocs(State *state, const df_heredocs *found) {
     for (size_t i = 0; i < found->count && state->heredocs < MAX_HEREDOCS; i++) {
@@ -129,17 +141,20 @@ static void remember_heredocs(State *state, const df_heredocs *found) {
 }
 
 /* Decides by an instruction's text whether a group or a part ends behind it. */
-static Boundary boundary_behind(const df_buffer *joined) {
+static Boundary boundary_behind(State *state, const df_buffer *joined, bool repeated) {
     enum { SAMPLE = 32 };
-    const size_t ends = joined->length < 2 * SAMPLE ? joined->length : SAMPLE;
+    const size_t sample = joined->length < 2 * SAMPLE ? joined->length : SAMPLE;
     uint64_t hash = df_hash_byte(DF_HASH_START, (unsigned char)joined->length);
-    for (size_t i = 0; i < ends; i++) hash = df_hash_byte(hash, (unsigned char)joined->bytes[i]);
-    for (size_t i = ends == SAMPLE ? SAMPLE : 0; i > 0; i--) {
+    for (size_t i = 0; i < sample; i++) hash = df_hash_byte(hash, (unsigned char)joined->bytes[i]);
+    for (size_t i = sample == SAMPLE ? SAMPLE : 0; i > 0; i--) {
         hash = df_hash_byte(hash, (unsigned char)joined->bytes[joined->length - i]);
     }
+    if (!repeated && state->counted == 0) return boundary_by_chance(hash);
     hash ^= hash >> 29;
-    if (hash % PART_TARGET == 0) return BOUNDARY_PART;
-    return hash % GROUP_TARGET == 0 ? BOUNDARY_GROUP : BOUNDARY_NONE;
+    const bool ends = hash % COUNT_TARGET == 0 && !repeated;
+    state->counted = ends ? 0 : (uint16_t)(state->counted % PART_TARGET + 1);
+    if (ends || state->counted == PART_TARGET) return BOUNDARY_PART;
+    return state->counted % GROUP_TARGET == 0 ? BOUNDARY_GROUP : BOUNDARY_NONE;
 }
 
 /* What the arguments of an instruction begin with. */
@@ -163,7 +178,7 @@ static bool scan_keyword(Cursor *cursor) {
     State *state = &scanner->state;
     const uint32_t base = cursor->offset;
     const bool trigger = state->place != PLACE_BETWEEN;
-    read_joined_line(cursor, state->escape);
+    const bool single = read_joined_line(cursor, state->escape);
     const df_buffer *joined = &scanner->joined;
     const char *text = joined->bytes == NULL ? "" : joined->bytes;
     const df_command command = df_split_command(text, joined->length, state->escape);
@@ -173,8 +188,9 @@ static bool scan_keyword(Cursor *cursor) {
         state->directives.parser = false;
         state->directives.frontend = false;
         state->directives.shebang = false;
-        state->line_open = false; /* of no more use, and the same behind every instruction */
-        state->boundary = (uint8_t)boundary_behind(joined);
+        state->line_open = true;
+        const bool repeated = single && state->heredocs == 0 && next_line_equals(cursor, joined);
+        state->boundary = (uint8_t)boundary_behind(state, joined, repeated);
     }
     state->exec_at = 0;
     if (df_exec_form(text, &command) == DF_JSON_STRINGS) {

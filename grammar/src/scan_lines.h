@@ -7,6 +7,12 @@
 
 /* ---- comments and directives ---- */
 
+/* By the hash of a line. */
+static Boundary boundary_by_chance(uint64_t hash) {
+    hash ^= hash >> 29;
+    return hash % PART_TARGET == 0 ? BOUNDARY_PART : hash % GROUP_TARGET == 0 ? BOUNDARY_GROUP : BOUNDARY_NONE;
+}
+
 /* Takes the rest of the line; the token ends before the line end. */
 static void take_line(Cursor *cursor) {
     while (!at_line_end(cursor)) {
@@ -70,9 +76,16 @@ static bool scan_possible_directive(Cursor *cursor, bool indented) {
 /* At the `#` of a line between instructions. */
 static bool scan_hash(Cursor *cursor, bool indented) {
     State *state = &cursor->scanner->state;
-    state->line_open = state->directives.parser || state->directives.frontend || state->directives.shebang;
+    state->line_open = true;
     if (state->directives.parser || state->directives.frontend) return scan_possible_directive(cursor, indented);
-    take_line(cursor);
+    uint64_t hash = DF_HASH_START;
+    while (!at_line_end(cursor)) {
+        const bool part = next(cursor) != '\r';
+        hash = df_hash_byte(hash, (unsigned char)next(cursor));
+        pass(cursor);
+        if (part) mark(cursor);
+    }
+    state->boundary = (uint8_t)boundary_by_chance(hash);
     return accept(cursor, COMMENT);
 }
 
@@ -225,31 +238,9 @@ static void find_bodies(Cursor *cursor) {
     }
 }
 
-/* Takes the line end, where there is one. A token without characters would stand where the next line's node begins, and
- * tree-sitter, looking for that token after an edit, would throw the node away, however large. So of the tokens at the end of a
- * line the last one takes the line end: that of the part, of the group or of the instruction. */
-static void take_line_end(Cursor *cursor) {
-    while (next(cursor) != '\n' && !at_file_end(cursor) && df_is_space(next(cursor))) pass(cursor);
-    if (next(cursor) != '\n') return;
-    pass(cursor);
-    mark(cursor);
-    cursor->scanner->state.line_open = false;
-}
-
-/* At the end of an instruction without heredocs. */
-static bool scan_end_of_instruction(Cursor *cursor) {
-    State *state = &cursor->scanner->state;
-    const bool file_end = state->place == PLACE_FILE_END;
-    state_leave_instruction(state);
-    if (file_end) return accept(cursor, END_OF_HEAD);
-    if (state->boundary == BOUNDARY_NONE) take_line_end(cursor);
-    return accept(cursor, END_OF_INSTRUCTION);
-}
-
 /* At the end of the head, marked there. */
 static bool scan_end_of_head(Cursor *cursor) {
     State *state = &cursor->scanner->state;
-    if (state->heredocs == 0) return scan_end_of_instruction(cursor);
     find_bodies(cursor);
     if (state->heredocs == 0) {
         state_leave_instruction(state);

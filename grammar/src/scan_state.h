@@ -24,11 +24,12 @@ typedef enum Place {
     PLACE_BODY_END   /* at the start of the line with the end marker */
 } Place;
 
-/* Groups and parts (see grammar.js) end behind an instruction whose text says so by chance, one in GROUP_TARGET and one
- * in PART_TARGET; so an edit moves only the boundary behind it. Nothing is counted: a count would make the scanner's state behind
- * an edit another one than before, and tree-sitter takes over only what begins in the same state. */
-typedef enum Boundary { BOUNDARY_NONE, BOUNDARY_GROUP, BOUNDARY_PART, BOUNDARY_PART_ONLY } Boundary;
-enum { GROUP_TARGET = 32, PART_TARGET = 1024 };
+/* Groups and parts (see grammar.js) end behind a line whose text says so by chance, one in GROUP_TARGET and one in
+ * PART_TARGET; so an edit moves only boundaries near it. Where lines are equal, chance says the same of all: from an
+ * instruction on that is followed by an equal one, lines are counted, until chance ends that, one in COUNT_TARGET. Nothing
+ * is counted elsewhere, so that after an edit the state is soon what it was before it. */
+typedef enum Boundary { BOUNDARY_NONE, BOUNDARY_GROUP, BOUNDARY_PART } Boundary;
+enum { GROUP_TARGET = 32, PART_TARGET = 1024, COUNT_TARGET = 512 };
 
 /* A heredoc whose body is still to come. */
 typedef struct Pending {
@@ -46,9 +47,10 @@ enum { NO_OFFSET = (1 << 22) - 1 };
 typedef struct State {
     char escape;
     df_directive_phase directives;
-    bool line_open; /* a line that a directive may follow has been read up to its line end */
+    bool line_open; /* false at the very start of the file */
     uint8_t failed_searches;
-    uint8_t boundary;   /* a Boundary: what ends behind the current instruction */
+    uint16_t counted; /* instructions counted so far, up to PART_TARGET; 0 for none are counted */
+    uint8_t boundary; /* a Boundary: what ends behind the current line */
     /* from here on zero between instructions */
     uint8_t place;
     uint8_t keyword; /* df_keyword of the instruction or the trigger the scanner is in */
@@ -85,7 +87,7 @@ static void state_leave_instruction(State *state) {
 }
 
 /* Bytes of the serialised state between instructions, and inside one without heredocs. */
-enum { BASE_BYTES = 4, HEAD_BYTES = BASE_BYTES + 17 };
+enum { BASE_BYTES = 6, HEAD_BYTES = BASE_BYTES + 17 };
 
 static char *put_number(char *at, uint64_t number, int bytes) {
     for (int i = 0; i < bytes; i++) *at++ = (char)((number >> (8 * i)) & 0xFF);
@@ -103,6 +105,7 @@ static unsigned state_serialize(const State *state, char *buffer) {
     *at++ = state->escape;
     *at++ = (char)(state->directives.parser | state->directives.frontend << 1 | state->directives.shebang << 2 | state->line_open << 3);
     *at++ = (char)state->failed_searches;
+    at = put_number(at, state->counted, 2);
     *at++ = (char)state->boundary;
     if (state->place == PLACE_BETWEEN) return (unsigned)(at - buffer);
     const uint8_t bytes[] = {state->place,   state->keyword,  state->area,    state->depth, state->quotes,
@@ -130,6 +133,7 @@ static void state_deserialize(State *state, const char *buffer, unsigned length)
     state->directives.shebang = (flags & 4) != 0;
     state->line_open = (flags & 8) != 0;
     state->failed_searches = (uint8_t)*at++;
+    state->counted = (uint16_t)get_number(&at, 2);
     state->boundary = (uint8_t)*at++;
     if (length < HEAD_BYTES) return;
     uint8_t *const fields[] = {&state->place,   &state->keyword,  &state->area,    &state->depth, &state->quotes,

@@ -3,27 +3,27 @@
  * lexer that sees the whole joined line. So the scanner makes every token; the grammar only gives them a shape. */
 #include "scan_words.h"
 
-/* The end of a group or a part, where the text or the end of the file wants it. */
-static bool scan_boundary(Cursor *cursor, bool file_end) {
-    State *state = &cursor->scanner->state;
-    const Boundary due = file_end ? BOUNDARY_PART : (Boundary)state->boundary;
-    if (due == BOUNDARY_NONE) return false;
-    if (cursor->valid[GROUP_END] && due != BOUNDARY_PART_ONLY) {
-        state->boundary = due == BOUNDARY_PART ? BOUNDARY_PART_ONLY : BOUNDARY_NONE;
-        if (due == BOUNDARY_GROUP) take_line_end(cursor);
-        return accept(cursor, GROUP_END);
-    }
-    state->boundary = BOUNDARY_NONE;
-    if (!cursor->valid[PART_END]) return false;
-    take_line_end(cursor);
-    return accept(cursor, PART_END);
-}
-
-/* At the start of a line between instructions, or at the end of the last line that was read. */
-static bool scan_between(Cursor *cursor) {
+/* Behind a line between instructions: takes its line end. The last line of the file ends the last part. */
+static bool scan_line_end(Cursor *cursor) {
     State *state = &cursor->scanner->state;
     mark(cursor);
-    if (scan_boundary(cursor, false)) return true;
+    while (!at_line_end(cursor) && df_is_space(next(cursor))) cursor->lexer->advance(cursor->lexer, true);
+    if (next(cursor) == '\n') {
+        pass(cursor);
+        mark(cursor);
+        state->line_open = false;
+    }
+    while (!at_file_end(cursor) && df_is_space(next(cursor))) pass(cursor);
+    const Boundary due = at_file_end(cursor) ? BOUNDARY_PART : (Boundary)state->boundary;
+    state->boundary = BOUNDARY_NONE;
+    return accept(cursor, due == BOUNDARY_PART ? PART_END : due == BOUNDARY_GROUP ? GROUP_END : LINE_END);
+}
+
+/* At the start of a line between instructions. */
+static bool scan_between(Cursor *cursor) {
+    State *state = &cursor->scanner->state;
+    if (cursor->valid[LINE_END]) return scan_line_end(cursor);
+    mark(cursor);
     bool open = state->line_open;
     bool indented = false;
     while (!at_file_end(cursor) && df_is_space(next(cursor))) {
@@ -34,7 +34,7 @@ static bool scan_between(Cursor *cursor) {
         }
         cursor->lexer->advance(cursor->lexer, true);
     }
-    if (at_file_end(cursor)) return scan_boundary(cursor, true);
+    if (at_file_end(cursor)) return false;
     if (next(cursor) == '#') return scan_hash(cursor, indented);
     return scan_keyword(cursor);
 }

@@ -7,6 +7,7 @@
 /* The first tokens are the keywords in the order of df_keyword. */
 typedef enum Token {
     COMMENT = DF_UNKNOWN + 1,
+    LINE_END,
     GROUP_END,
     PART_END,
     DIRECTIVE_MARK,

@@ -4,12 +4,26 @@
 
 #include "semantic/build_model.h"
 #include "semantic/build_plan.h"
+#include "semantic/patch_model.h"
 
 namespace slipway::semantic {
 
 const Model& Analysis::model() const {
-  std::call_once(model_once_, [this] { model_ = build_model(*this); });
+  if (model_ready_.load(std::memory_order_acquire)) return model_;
+  const std::lock_guard<std::mutex> lock(model_mutex_);
+  if (model_ready_.load(std::memory_order_relaxed)) return model_;
+  auto patched = kinship_ ? patch_model(*kinship_, *this) : std::nullopt;
+  model_ = patched ? std::move(*patched) : build_model(*this);
+  kinship_.reset();
+  model_ready_.store(true, std::memory_order_release);
   return model_;
+}
+
+std::optional<Kinship> Analysis::kinship_for_successor() const {
+  if (model_ready_.load(std::memory_order_acquire)) return Kinship{shared_from_this(), instructions.size(), instructions.size(), 0};
+  // Somebody builds the model at this moment: that is no reason to wait.
+  const std::unique_lock<std::mutex> lock(model_mutex_, std::try_to_lock);
+  return lock ? kinship_ : std::nullopt;
 }
 
 const BuildTrace& Analysis::build() const {

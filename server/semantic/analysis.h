@@ -2,6 +2,7 @@
 // A text with its tree, its instructions and its meaning. Immutable; `Analyzer` makes the next one from the one before,
 // re-reading only what an edit touched. Incremental = full: both ways give equal results for equal texts.
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,7 +24,7 @@ namespace slipway::semantic {
 /// An instruction at its place in the file.
 struct InstructionEntry {
   TextRange range;
-  FactsPtr facts;
+  const InstructionFacts* facts = nullptr;  ///< never null; the analysis keeps them alive
 
   [[nodiscard]] const syntax::Instruction& syntax() const { return facts->syntax; }
   [[nodiscard]] syntax::Keyword keyword() const { return facts->syntax.keyword; }
@@ -37,17 +38,29 @@ struct BuildInputs {
   bool operator==(const BuildInputs&) const = default;
 };
 
-class Analysis {
+class Analysis;
+using AnalysisPtr = std::shared_ptr<const Analysis>;
+
+/// What a version has in common with an earlier one: the instructions at the beginning, and those at the end, moved.
+struct Kinship {
+  AnalysisPtr base;
+  std::size_t kept = 0;    ///< instructions at the beginning, at the same place
+  std::size_t tail = 0;    ///< instructions at the end
+  text::Offset shift = 0;  ///< how far the tail was moved; wraps around for a move to the left
+};
+
+class Analysis : public std::enable_shared_from_this<Analysis> {
  public:
   text::SourceText source;
   syntax::Tree tree;
   syntax::Directives directives;
-  std::vector<TextRange> comments;             ///< whole-line comments outside instructions, directives left out
-  std::vector<InstructionEntry> instructions;  ///< in order
+  std::vector<TextRange> comments;                ///< whole-line comments outside instructions, directives left out
+  std::vector<InstructionEntry> instructions;     ///< in order
+  std::shared_ptr<const FactsStore> facts_store;  ///< keeps the facts of `instructions` alive
   BuildInputs inputs;
   std::size_t instructions_read = 0;  ///< how many instructions this version had to read anew
 
-  /// Built when first asked for, by any thread.
+  /// Built when first asked for, by any thread; from the model of the version before where that is known.
   [[nodiscard]] const Model& model() const;
   /// Played through when first asked for, by any thread.
   [[nodiscard]] const BuildTrace& build() const;
@@ -62,13 +75,18 @@ class Analysis {
   [[nodiscard]] std::vector<TextRange> comments_before(InstructionId id) const;
 
  private:
-  mutable std::once_flag model_once_;
+  friend class Analyzer;
+  /// What a successor of this version may build its model from: this version, or the one that this one would build its own from.
+  /// Nothing when there is no such model yet.
+  [[nodiscard]] std::optional<Kinship> kinship_for_successor() const;
+
+  mutable std::mutex model_mutex_;
+  mutable std::atomic<bool> model_ready_ = false;
   mutable Model model_;
+  mutable std::optional<Kinship> kinship_;  ///< guarded by the mutex once the analysis is shared; given up when the model is there
   mutable std::once_flag build_once_;
   mutable BuildTrace build_;
 };
-
-using AnalysisPtr = std::shared_ptr<const Analysis>;
 
 /// Analyses the versions of one document. Used by one thread at a time.
 class Analyzer {
@@ -79,6 +97,10 @@ class Analyzer {
   [[nodiscard]] AnalysisPtr advance(const Analysis& before, text::SourceText source, const std::vector<text::TextEdit>& edits);
 
  private:
+  /// Facts of `before` that are held by a store of an older time are remembered again.
+  void adopt_facts(const Analysis& before);
+  void finish(Analysis& out, std::size_t reads_before);
+
   FactsCache cache_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "semantic/analysis.h"
@@ -104,7 +105,8 @@ class Advance {
     dirty_.after.end = new_top;
   }
 
-  void run(FactsCache& cache) {
+  /// Gives how many instructions at the beginning and at the end are those of the version before.
+  Kinship run(FactsCache& cache) {
     const auto& old = before_.instructions;
     const auto kept = end_of_kept(old, dirty_.before.begin);
     const Offset begin = kept == old.begin() ? 0 : (kept - 1)->range.end;
@@ -119,6 +121,8 @@ class Advance {
       return tail != old.end();
     });
     append_tail(tail);
+    return {nullptr, static_cast<std::size_t>(kept - old.begin()), static_cast<std::size_t>(old.end() - tail),
+            dirty_.after.end - dirty_.before.end};
   }
 
  private:
@@ -138,7 +142,8 @@ class Advance {
 
   void append_tail(Entries::const_iterator tail) {
     if (tail == before_.instructions.end()) return;
-    for (auto entry = tail; entry != before_.instructions.end(); ++entry) out_.instructions.push_back({to_new(entry->range), entry->facts});
+    const auto moved = [&](const InstructionEntry& entry) { return InstructionEntry{to_new(entry.range), entry.facts}; };
+    std::transform(tail, before_.instructions.end(), std::back_inserter(out_.instructions), moved);
     const auto& comments = before_.comments;
     auto comment = std::partition_point(comments.begin(), comments.end(), [&](TextRange range) { return range.begin < tail->range.begin; });
     for (; comment != comments.end(); ++comment) out_.comments.push_back(to_new(*comment));
@@ -149,7 +154,29 @@ class Advance {
   Dirty dirty_;
 };
 
+/// What `next` has in common with the version that `earlier` speaks of, whose successor is the one before `next`.
+Kinship joined(Kinship earlier, const Kinship& next) {
+  earlier.kept = std::min(earlier.kept, next.kept);
+  earlier.tail = std::min(earlier.tail, next.tail);
+  earlier.shift += next.shift;
+  return earlier;
+}
+
 }  // namespace
+
+void Analyzer::adopt_facts(const Analysis& before) {
+  if (before.facts_store == cache_.store()) return;
+  for (const auto& entry : before.instructions) cache_.adopt(*entry.facts);
+}
+
+void Analyzer::finish(Analysis& out, std::size_t reads_before) {
+  out.instructions_read = cache_.read_count() - reads_before;
+  if (cache_.is_stale(out.instructions.size())) {
+    cache_.start_over();
+    for (const auto& entry : out.instructions) cache_.adopt(*entry.facts);
+  }
+  out.facts_store = cache_.store();
+}
 
 AnalysisPtr Analyzer::analyze(text::SourceText source, BuildInputs inputs) {
   const auto reads_before = cache_.read_count();
@@ -159,8 +186,7 @@ AnalysisPtr Analyzer::analyze(text::SourceText source, BuildInputs inputs) {
   out->tree = syntax::Tree::parse(out->source.bytes());
   out->directives = syntax::read_directives(out->source.bytes());
   Collector(*out, cache_).collect(0, [](TextRange) { return false; });
-  out->instructions_read = cache_.read_count() - reads_before;
-  cache_.trim(out->instructions.size());
+  finish(*out, reads_before);
   return out;
 }
 
@@ -168,15 +194,16 @@ AnalysisPtr Analyzer::advance(const Analysis& before, text::SourceText source, c
   auto directives = syntax::read_directives(source.bytes());
   if (edits.empty() || directives.escape != before.directives.escape) return analyze(std::move(source), before.inputs);
 
+  adopt_facts(before);
   const auto reads_before = cache_.read_count();
   auto out = std::make_shared<Analysis>();
   out->source = std::move(source);
   out->inputs = before.inputs;
   out->directives = std::move(directives);
   out->tree = before.tree.reparse(out->source.bytes(), edits);
-  Advance(before, *out, region_of(edits)).run(cache_);
-  out->instructions_read = cache_.read_count() - reads_before;
-  cache_.trim(out->instructions.size());
+  const auto common = Advance(before, *out, region_of(edits)).run(cache_);
+  if (auto earlier = before.kinship_for_successor()) out->kinship_ = joined(std::move(*earlier), common);
+  finish(*out, reads_before);
   return out;
 }
 

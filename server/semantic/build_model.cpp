@@ -1,12 +1,11 @@
-// One pass over the instructions in order: stages, declarations and references as BuildKit resolves them
-// (frontend/dockerfile/dockerfile2llb/convert.go; buildkit.md §11).
+// The model of a file from nothing: once from top to bottom, after the names of all stages are known.
 
 #include "semantic/build_model.h"
 
 #include <algorithm>
 #include <unordered_map>
 
-#include "semantic/expansion.h"
+#include "semantic/model_parts.h"
 #include "semantic/scope.h"
 #include "support/strings.h"
 
@@ -16,16 +15,6 @@ namespace {
 
 using syntax::Keyword;
 using syntax::StageReferenceKind;
-using text::Offset;
-
-ReferenceKind reference_kind(StageReferenceKind kind) {
-  switch (kind) {
-    case StageReferenceKind::From: return ReferenceKind::StageInFrom;
-    case StageReferenceKind::Copy: return ReferenceKind::StageInCopy;
-    case StageReferenceKind::Mount: return ReferenceKind::StageInMount;
-  }
-  return ReferenceKind::StageInFrom;
-}
 
 class ModelBuilder {
  public:
@@ -33,9 +22,12 @@ class ModelBuilder {
 
   Model run() {
     find_stages();
+    final_scopes_.resize(model_.stages.size());
     resolve_instructions();
-    add_stage_edges();
-    mark_needed();
+    for (const auto& reference : model_.references) {
+      if (const auto edge = edge_of(reference)) model_.edges.push_back(*edge);
+    }
+    mark_needed(model_);
     return std::move(model_);
   }
 
@@ -44,121 +36,82 @@ class ModelBuilder {
 
   // Stages come first, since COPY --from may name a later one.
   void find_stages() {
+    std::size_t variables = 0;
+    std::size_t references = 0;
     for (std::uint32_t i = 0; i < analysis_.instructions.size(); ++i) {
       const auto& at = analysis_.instructions[i];
-      if (at.keyword() != Keyword::From) {
-        if (!model_.stages.empty()) {
-          model_.stages.back().end = InstructionId{i + 1};
-          model_.stages.back().range.end = at.range.end;
-        }
-        continue;
+      references += at.syntax().variables.size() + at.facts->stage_references.size();
+      if (declares(at.keyword())) variables += at.syntax().pairs.size();
+      if (at.keyword() == Keyword::From) {
+        model_.stages.push_back(stage_at(at, InstructionId{i}, StageId{static_cast<std::uint32_t>(model_.stages.size())}));
+      } else if (!model_.stages.empty()) {
+        model_.stages.back().end = InstructionId{i + 1};
+        model_.stages.back().range.end = at.range.end;
       }
-      model_.stages.push_back(make_stage(InstructionId{i}));
-      auto& stage = model_.stages.back();
+    }
+    for (const auto& stage : model_.stages) {
       if (!stage.name.empty()) by_name_[stage.name] = stage.id;  // the last one of a name wins
     }
-  }
-
-  Stage make_stage(InstructionId from) {
-    const auto& at = entry(from);
-    const auto& parts = at.syntax().from;
-    Stage stage;
-    stage.id = StageId{static_cast<std::uint32_t>(model_.stages.size())};
-    stage.from = from;
-    stage.end = InstructionId{from.value + 1};
-    stage.range = at.range;
-    stage.name_range = stage.base_range = {at.range.end, at.range.end};
-    if (parts && parts->image) {
-      stage.base = parts->image->text;
-      stage.base_range = at.place(parts->image->range);
-    }
-    if (parts && parts->name) {
-      stage.written_name = parts->name->text;
-      stage.name = to_lower(stage.written_name);
-      stage.name_range = at.place(parts->name->range);
-    }
-    if (const auto* platform = at.syntax().flag("platform"); platform != nullptr && platform->value) stage.platform = *platform->value;
-    return stage;
+    model_.variables.reserve(variables);
+    model_.references.reserve(references);
   }
 
   void resolve_instructions() {
     std::size_t next_stage = 0;
     for (std::uint32_t i = 0; i < analysis_.instructions.size(); ++i) {
       const InstructionId id{i};
-      const auto& at = entry(id);
-      if (at.keyword() == Keyword::From) {
+      const auto keyword = entry(id).keyword();
+      if (keyword == Keyword::From) {
         begin_stage(model_.stages[next_stage++], id);
         continue;
       }
       resolve_uses(id, scope_);
       resolve_stage_words(id);
-      declare(id);
+      if (declares(keyword)) declare(id);
     }
-    if (current_) final_scopes_[current_->value] = std::move(scope_);
   }
 
   void begin_stage(Stage& stage, InstructionId id) {
-    if (current_) {
-      final_scopes_[current_->value] = std::move(scope_);
-    } else {
-      globals_ = std::move(scope_);
-    }
-    scope_ = Scope();
-    current_.reset();  // FROM itself sees the global scope
+    end_scope();
     resolve_base(stage);
+    current_.reset();  // FROM itself sees the global scope
     resolve_uses(id, globals_);
-    resolve_stage_words(id);
-    if (stage.base_stage) scope_ = final_scopes_[stage.base_stage->value];
     current_ = stage.id;
+    resolve_stage_words(id);
+    scope_ = scopes_.extended(stage.base_stage ? final_scopes_[stage.base_stage->index()] : Scope());
     if (!stage.name.empty()) earlier_by_name_[stage.name] = stage.id;
+  }
+
+  void end_scope() {
+    if (current_) {
+      final_scopes_[current_->index()] = scope_;
+    } else {
+      globals_ = scope_;
+    }
   }
 
   /// FROM looks a name up byte for byte among the stored, lower-case names of earlier stages.
   void resolve_base(Stage& stage) {
-    if (stage.base.empty()) return;
-    auto expanded = expand(stage.base, analysis_.directives.escape, globals_.lookup(model_));
-    if (expanded.error || expanded.text.empty()) return;
-    stage.base_value = expanded.undefined.empty() ? std::move(expanded.text) : std::string();
-    const auto& contexts = analysis_.inputs.named_contexts;
-    if (const auto found = earlier_by_name_.find(stage.base_value); found != earlier_by_name_.end()) {
-      stage.base_kind = BaseKind::Stage;
-      stage.base_stage = found->second;
-    } else if (stage.base_value == "scratch") {
-      stage.base_kind = BaseKind::Scratch;
-    } else if (std::find(contexts.begin(), contexts.end(), stage.base_value) != contexts.end()) {
-      stage.base_kind = BaseKind::NamedContext;
-    } else {
-      stage.base_kind = BaseKind::Image;
-    }
+    if (!expand_base(stage, analysis_.directives.escape, globals_.lookup(model_))) return;
+    const auto found = earlier_by_name_.find(stage.base_value);
+    classify_base(stage, found == earlier_by_name_.end() ? std::optional<StageId>() : found->second, analysis_.inputs);
   }
 
   void resolve_uses(InstructionId id, const Scope& scope) {
     const auto& at = entry(id);
     for (const auto& use : at.syntax().variables) {
-      Reference reference;
-      reference.kind = ReferenceKind::Variable;
-      reference.range = at.place(use.name_range);
-      reference.text = use.name;
-      reference.instruction = id;
-      reference.in_stage = at.keyword() == Keyword::From ? std::optional<StageId>() : current_;
-      reference.variable = resolve_name(id, use, scope);
+      auto reference = variable_reference(at, id, use);
+      reference.in_stage = current_;
+      reference.variable = resolve_name(at.syntax(), use, scope);
       reference.predefined = !reference.variable && is_predefined(use.name);
       model_.references.push_back(reference);
     }
   }
 
-  /// ARGs of one line see each other, pairs of one ENV do not. The line's own declarations are not in the scope yet.
-  std::optional<VariableId> resolve_name(InstructionId id, const syntax::VariableUse& use, const Scope& scope) {
-    const auto& instruction = entry(id).syntax();
-    if (instruction.keyword == Keyword::Arg) {
-      std::optional<VariableId> own;
-      auto next = static_cast<std::uint32_t>(model_.variables.size());
-      for (const auto& pair : instruction.pairs) {
-        if (pair.range.end > use.range.begin) break;
-        if (pair.key.text == use.name) own = VariableId{next};
-        ++next;
-      }
-      if (own) return own;
+  /// The line's own declarations are not in the scope yet.
+  std::optional<VariableId> resolve_name(const syntax::Instruction& instruction, const syntax::VariableUse& use, const Scope& scope) {
+    if (const auto own = declared_before(instruction, use)) {
+      return VariableId{static_cast<std::uint32_t>(model_.variables.size() + *own)};
     }
     return scope.find(use.name);
   }
@@ -166,60 +119,41 @@ class ModelBuilder {
   void resolve_stage_words(InstructionId id) {
     const auto& at = entry(id);
     for (const auto& word : at.facts->stage_references) {
-      Reference reference;
-      reference.kind = reference_kind(word.kind);
-      reference.range = at.place(word.range);
-      reference.text = word.text;
-      reference.instruction = id;
-      const auto* stage = model_.stage_of(id);
-      if (stage != nullptr) reference.in_stage = stage->id;
-      reference.stage = resolve_stage(word, stage, reference.by_number);
-      insert_in_place(reference);
+      auto reference = stage_word_reference(at, id, word);
+      reference.in_stage = current_;
+      reference.stage = resolve_stage(word, reference.by_number);
+      insert_in_place(reference, model_.references);
     }
   }
 
-  std::optional<StageId> resolve_stage(const syntax::StageReference& word, const Stage* from, bool& by_number) const {
-    if (word.kind == StageReferenceKind::From) return from == nullptr ? std::optional<StageId>() : from->base_stage;
+  std::optional<StageId> resolve_stage(const syntax::StageReference& word, bool& by_number) const {
+    if (word.kind == StageReferenceKind::From) return current_ ? model_.stage(*current_).base_stage : std::nullopt;
     if (word.kind == StageReferenceKind::Copy) {
       if (const auto index = syntax::stage_index(word.text)) {
         by_number = true;
-        if (*index < 0 || *index >= static_cast<std::int64_t>(model_.stages.size())) return {};
-        return StageId{static_cast<std::uint32_t>(*index)};
+        return stage_by_number(*index, model_);
       }
     }
     const auto found = by_name_.find(to_lower(word.text));
     return found == by_name_.end() ? std::optional<StageId>() : found->second;
   }
 
-  /// Keeps `references` in order of places: an instruction's variables were added before its stage words.
-  void insert_in_place(const Reference& reference) {
-    auto at = model_.references.end();
-    while (at != model_.references.begin() && (at - 1)->instruction == reference.instruction &&
-           (at - 1)->range.begin > reference.range.begin)
-      --at;
-    model_.references.insert(at, reference);
-  }
-
   void declare(InstructionId id) {
     const auto keyword = entry(id).keyword();
-    if (keyword != Keyword::Arg && keyword != Keyword::Env) return;
     if (keyword == Keyword::Env && model_.stages.empty()) return;
-    std::vector<VariableId> pending;  // pairs of one ENV do not see each other
+    const auto first = model_.variables.size();
     for (const auto& pair : entry(id).syntax().pairs) {
-      auto variable = make_variable(id, pair);
-      give_value(variable, pair, scope_);
       if (pair.key.text.empty()) continue;
-      if (keyword == Keyword::Env) {
-        pending.push_back(variable.id);
-      } else {
-        scope_.set(variable.name, variable.id);
-      }
+      auto variable = make_variable(id, pair);
+      give_value(variable, pair);
+      if (keyword == Keyword::Arg) scope_.set(variable.name, variable.id);
       model_.variables.push_back(std::move(variable));
     }
-    for (const auto pending_id : pending) {
-      auto& variable = model_.variables[pending_id.index()];
+    if (keyword == Keyword::Arg) return;
+    for (auto index = first; index < model_.variables.size(); ++index) {  // pairs of one ENV do not see each other
+      auto& variable = model_.variables[index];
       variable.shadows = scope_.find(variable.name);
-      scope_.set(variable.name, pending_id);
+      scope_.set(variable.name, variable.id);
     }
   }
 
@@ -228,20 +162,16 @@ class ModelBuilder {
     Variable variable;
     variable.id = VariableId{static_cast<std::uint32_t>(model_.variables.size())};
     variable.kind = at.keyword() == Keyword::Env ? VariableKind::Env : current_ ? VariableKind::Arg : VariableKind::GlobalArg;
-    variable.name = pair.key.text;
     variable.stage = current_;
     variable.instruction = id;
-    variable.name_range = at.place(pair.key.range);
-    variable.value_range = pair.value ? at.place(pair.value->range) : TextRange{variable.name_range.end, variable.name_range.end};
-    if (pair.value) variable.written = pair.value->text;
+    place_variable(at, pair, variable);
     variable.shadows = scope_.find(variable.name);
     return variable;
   }
 
-  void give_value(Variable& variable, const syntax::KeyValue& pair, const Scope& scope) {
+  void give_value(Variable& variable, const syntax::KeyValue& pair) {
     if (pair.value) {
-      auto expanded = expand(pair.value->text, analysis_.directives.escape, scope.lookup(model_));
-      if (!expanded.error && expanded.undefined.empty()) variable.value = std::move(expanded.text);
+      variable.value = known_value(pair.value->text, analysis_.directives.escape, scope_.lookup(model_));
       return;
     }
     if (variable.kind != VariableKind::Arg) return;
@@ -249,37 +179,14 @@ class ModelBuilder {
     if (variable.inherits) variable.value = model_.variable(*variable.inherits).value;
   }
 
-  void add_stage_edges() {
-    for (const auto& reference : model_.references) {
-      if (reference.kind == ReferenceKind::Variable || !reference.stage || !reference.in_stage) continue;
-      const auto kind = reference.kind == ReferenceKind::StageInFrom   ? StageReferenceKind::From
-                        : reference.kind == ReferenceKind::StageInCopy ? StageReferenceKind::Copy
-                                                                       : StageReferenceKind::Mount;
-      model_.edges.push_back({*reference.in_stage, *reference.stage, kind, reference.instruction, reference.range});
-    }
-  }
-
-  void mark_needed() {
-    if (model_.stages.empty()) return;
-    std::vector<std::vector<StageId>> needs(model_.stages.size());
-    for (const auto& edge : model_.edges) needs[edge.from.index()].push_back(edge.to);
-    std::vector<StageId> open = {model_.stages.back().id};
-    while (!open.empty()) {
-      auto& stage = model_.stages[open.back().index()];
-      open.pop_back();
-      if (stage.needed) continue;
-      stage.needed = true;
-      for (const auto next : needs[stage.id.index()]) open.push_back(next);
-    }
-  }
-
   const Analysis& analysis_;
   Model model_;
-  std::unordered_map<std::string, StageId> by_name_;          ///< all stages, the last of a name
-  std::unordered_map<std::string, StageId> earlier_by_name_;  ///< stages before the place that is being read
-  std::unordered_map<std::uint32_t, Scope> final_scopes_;     ///< scope at the end of a stage
+  std::unordered_map<std::string_view, StageId> by_name_;          ///< all stages, the last of a name
+  std::unordered_map<std::string_view, StageId> earlier_by_name_;  ///< stages before the place that is being read
+  ScopeFamily scopes_;
+  std::vector<Scope> final_scopes_;  ///< scope at the end of a stage
   Scope globals_;
-  Scope scope_;
+  Scope scope_ = scopes_.extended({});
   std::optional<StageId> current_;
 };
 

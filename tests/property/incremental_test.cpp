@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +18,7 @@ namespace {
 
 constexpr std::size_t largest_file = 8000;  // bytes; longer ones cost time and show nothing more
 constexpr int edits_of_a_session = 60;
+constexpr int edits_of_a_run = 20000;
 
 const std::vector<std::string>& built_in_samples() {
   static const std::vector<std::string> samples = {
@@ -90,6 +90,7 @@ int play(const std::string& start, std::uint32_t seed) {
     }
     edits += static_cast<int>(batch.size());
     current = analyzer.advance(*current, text::SourceText(text), batch);
+    if (draw(6) == 0) continue;  // a version whose model nobody asks for: the next one is made from an older model
     const auto incremental = analysis_text(*current);
     const auto fresh = analysis_text(*semantic::analyze(text));
     if (incremental != fresh) {
@@ -117,18 +118,14 @@ TEST_CASE("incremental = full: edits of the built-in samples") {
 }
 
 TEST_CASE("incremental = full: edits of real files") {
-  const auto samples = corpus_samples(200);
+  auto samples = corpus_samples(200);
   if (samples.empty()) {
-    MESSAGE("skipped: no corpus beside the checkout");
-    return;
+    MESSAGE("no corpus beside the checkout: the built-in samples stand in for it");
+    samples = built_in_samples();
   }
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(12);
   int edits = 0;
   auto seed = first_seed() + 1000;
-  for (const auto& sample : samples) {
-    if (std::chrono::steady_clock::now() > deadline) break;
-    edits += play(sample, seed++);
-  }
+  for (std::size_t next = 0; edits < edits_of_a_run; ++next) edits += play(samples[next % samples.size()], seed++);
   MESSAGE(edits << " edits");
 }
 
