@@ -90,6 +90,7 @@ void add_lint(CLI::App& app, LintOptions& options) {
       ->type_name("RULE,...")
       ->allow_extra_args(false);
   verb.add_option("--skip", options.skip, "Not these rules")->delimiter(',')->type_name("RULE,...")->allow_extra_args(false);
+  verb.add_flag("--shellcheck", options.shellcheck, "Ask ShellCheck about RUN too, if it is installed");
   add_ignored_flag(verb, "--no-config", "Use no configuration file");
   add_choice(verb, "--color", options.color, color_choices, "Colours (default: auto)");
   verb.add_option("--jobs", options.jobs, "Files to work on at the same time (default: one a processor)")

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "lint/registry.h"
+#include "lint/shellcheck_rule.h"
 #include "support/strings.h"
 
 namespace slipway::lint {
@@ -29,20 +30,20 @@ constexpr auto forms = std::to_array<Form>({{"slipway ignore=", Owner::Slipway, 
 
 struct Silence {
   std::vector<const Rule*> rules;
+  std::vector<unsigned> codes;  ///< of ShellCheck
   Owner owner = Owner::Slipway;
   std::optional<InstructionId> instruction;  ///< nothing: the whole file
 };
 
 /// Rules behind `ignore=`, separated by commas; prose may follow each name.
-std::vector<const Rule*> rules_listed(std::string_view list) {
-  std::vector<const Rule*> out;
+void read_list(std::string_view list, Silence& silence) {
   for (const auto part : split(list, ',')) {
     const auto words = split_words(part);
     if (words.empty()) continue;
     const auto found = find_rules(words.front());
-    out.insert(out.end(), found.begin(), found.end());
+    silence.rules.insert(silence.rules.end(), found.begin(), found.end());
+    if (const auto code = shellcheck_code(words.front())) silence.codes.push_back(*code);
   }
-  return out;
 }
 
 /// The first instruction behind a comment; nothing at the end of the file.
@@ -60,7 +61,8 @@ std::optional<Silence> read_comment(const semantic::Analysis& analysis, TextRang
   text = trim(text.substr(1));
   for (const auto& form : forms) {
     if (!starts_with_ignoring_case(text, form.opening)) continue;
-    Silence silence{rules_listed(text.substr(form.opening.size())), form.owner, std::nullopt};
+    Silence silence{{}, {}, form.owner, std::nullopt};
+    read_list(text.substr(form.opening.size()), silence);
     if (form.reach == Reach::File) return silence;
     silence.instruction = instruction_behind(analysis, comment);
     return silence.instruction ? std::optional(std::move(silence)) : std::nullopt;
@@ -78,9 +80,17 @@ bool is_build_error(const Finding& finding) {
   return std::find(aliases.begin(), aliases.end(), "buildkit/error") != aliases.end();
 }
 
+bool names(const Silence& silence, const Finding& finding) {
+  if (std::find(silence.rules.begin(), silence.rules.end(), finding.rule) != silence.rules.end()) return true;
+  return std::any_of(silence.codes.begin(), silence.codes.end(), [&](unsigned code) {
+    const auto aliases = aliases_of(finding);
+    return std::find(aliases.begin(), aliases.end(), shellcheck_alias(code)) != aliases.end();
+  });
+}
+
 bool silences(const Silence& silence, const Finding& finding, std::optional<InstructionId> at) {
   if (silence.instruction && silence.instruction != at) return false;
-  if (std::find(silence.rules.begin(), silence.rules.end(), finding.rule) == silence.rules.end()) return false;
+  if (!names(silence, finding)) return false;
   return silence.owner == Owner::Slipway || !has_alias_of_buildkit(finding);
 }
 

@@ -86,6 +86,7 @@ std::string kebab(std::string_view name) {
 std::string page_address(std::string_view alias) {
   constexpr std::string_view buildkit = "buildkit/";
   constexpr std::string_view hadolint = "hadolint/";
+  constexpr std::string_view shellcheck = "shellcheck/";
   // An error of the build is no check, and BuildKit has no page for this one check.
   if (alias == "buildkit/error" || alias == "buildkit/InvalidBaseImagePlatform") return {};
   if (alias.substr(0, buildkit.size()) == buildkit) {
@@ -94,6 +95,8 @@ std::string page_address(std::string_view alias) {
   if (alias.substr(0, hadolint.size()) == hadolint) {
     return "https://github.com/hadolint/hadolint/wiki/" + std::string(alias.substr(hadolint.size()));
   }
+  if (alias.substr(0, shellcheck.size()) == shellcheck)
+    return "https://www.shellcheck.net/wiki/" + std::string(alias.substr(shellcheck.size()));
   return {};
 }
 

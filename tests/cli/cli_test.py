@@ -2,6 +2,7 @@
 """What the command line promises: exit codes, one clear sentence for each mistake, the forms of its output. Needs SLIPWAY_BINARY."""
 import json
 import os
+import shutil
 import stat
 import subprocess
 import tempfile
@@ -106,6 +107,20 @@ class CommandLine(unittest.TestCase):
             self.write(name, BROKEN)
         _, found = self.findings('.')
         self.assertEqual([f['file'] for f in found], ['Dockerfile', 'a/Dockerfile.prod', 'a/dev.Dockerfile', 'b/Containerfile'])
+
+    def test_without_shellcheck_nothing_fails(self):
+        self.write('Dockerfile', 'FROM alpine:3.22\nRUN rm -rf $X\n')
+        code, found = self.findings('--shellcheck', '--only', 'shellcheck', 'Dockerfile', env={'PATH': self.folder.name})
+        self.assertEqual((code, found), (0, []))
+
+    @unittest.skipUnless(shutil.which('shellcheck'), 'ShellCheck is not installed')
+    def test_shellcheck_speaks_at_the_places_of_the_file(self):
+        self.write('Dockerfile', 'FROM alpine:3.22\nARG X\nRUN true && \\\n    rm -rf $X\n# hadolint ignore=SC2086\nRUN rm -rf $X\n')
+        _, found = self.findings('--only', 'SC2086', 'Dockerfile')
+        self.assertEqual([(one['aliases'], one['range']['start'], one['range']['end']) for one in found],
+                         [(['shellcheck/SC2086'], {'line': 4, 'column': 12}, {'line': 4, 'column': 14})])
+        self.assertEqual(self.findings('--shellcheck', '--skip', 'SC2086', '--only', 'SC2086', 'Dockerfile')[1], [])
+        self.assertEqual([one for one in self.findings('Dockerfile')[1] if one['rule'] == 'shellcheck'], [])
 
     def test_jobs_do_not_change_the_order(self):
         for number in range(20):
