@@ -1,10 +1,12 @@
 #include "host/diagnostics.h"
 
 #include <atomic>
+#include <iterator>
 #include <utility>
 
 #include "host/findings.h"
 #include "host/guarded.h"
+#include "host/shellcheck.h"
 #include "lint/engine.h"
 #include "lsp/methods.h"
 #include "support/hash.h"
@@ -97,8 +99,12 @@ void Diagnostics::start(const std::string& uri, State& state, const Document& do
 }
 
 Diagnostics::Report Diagnostics::run(const Pass& pass) {
-  const auto findings = lint::run(*pass.document, pass.settings->selection, &pass.cancelled);
+  auto findings = lint::run(*pass.document, pass.settings->selection, &pass.cancelled);
   if (pass.cancelled) return {};
+  if (pass.settings->shellcheck) {
+    auto more = run_shellcheck(*pass.document, {});
+    std::move(more.begin(), more.end(), std::back_inserter(findings));
+  }
   Report report;
   report.items = lsp::to_json(to_diagnostics(*pass.document, findings, pass.settings->max_diagnostics, pass.encoding, *pass.capabilities));
   report.result_id = std::to_string(hash_bytes(report.items));

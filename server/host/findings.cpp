@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lint/shellcheck_rule.h"
+
 namespace slipway::host {
 
 namespace {
@@ -9,10 +11,10 @@ namespace {
 /// Where the pages of the rules are published.
 constexpr std::string_view rule_pages = "https://github.com/slipway-lsp/slipway/blob/main/docs/rules/";
 
-std::string page_of(const lint::Rule& rule) {
-  std::string url(rule_pages);
-  url += rule.name;
-  return url + ".md";
+std::string page_of(const lint::Finding& finding) {
+  // What ShellCheck says has its pages there.
+  if (finding.rule == &lint::shellcheck_rule() && !finding.extra_aliases.empty()) return lint::page_address(finding.extra_aliases.front());
+  return std::string(rule_pages) + std::string(finding.rule->name) + ".md";
 }
 
 lsp::Severity severity_of(lint::Level level) {
@@ -56,7 +58,7 @@ lsp::Diagnostic to_diagnostic(const snapshot::DocumentSnapshot& document, const 
   out.severity = severity_of(finding.level);
   out.code = lint::shown_name(finding);
   out.message = finding.message;
-  if (client.code_description && finding.rule != nullptr) out.href = page_of(*finding.rule);
+  if (client.code_description && finding.rule != nullptr) out.href = page_of(finding);
   if (client.diagnostic_tags) std::transform(finding.tags.begin(), finding.tags.end(), std::back_inserter(out.tags), tag_of);
   if (client.related_information) {
     for (const auto& item : finding.related) {

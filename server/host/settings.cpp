@@ -26,6 +26,7 @@ Settings to_settings(const lsp::Settings& said, std::string origin) {
   if (said.max_diagnostics) out.max_diagnostics = static_cast<std::size_t>(std::clamp<std::int64_t>(*said.max_diagnostics, 1, 100000));
   out.selection.only = rules_named(said.only);
   out.selection.skip = rules_named(said.skip);
+  out.shellcheck = said.shellcheck;
   out.origin = std::move(origin);
   return out;
 }

@@ -13,6 +13,7 @@ namespace slipway::host {
 struct Settings {
   std::size_t max_diagnostics = default_max_diagnostics;
   lint::Selection selection;
+  bool shellcheck = false;          ///< ask ShellCheck too, where it is installed
   std::string origin = "defaults";  ///< who said so, for slipway/status
 };
 

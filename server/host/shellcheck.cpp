@@ -1,8 +1,11 @@
 #include "host/shellcheck.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <unordered_map>
 
 #include "host/program.h"
 #include "lint/ignore_comments.h"
@@ -103,6 +106,63 @@ std::optional<std::size_t> index_of(const json& comment) {
   return std::stoul(name);
 }
 
+using Comments = std::shared_ptr<const std::vector<json>>;
+
+/// What the program said about scripts, by their texts: a keystroke asks about the one that it changed.
+class Answers {
+ public:
+  [[nodiscard]] Comments find(const std::string& script) {
+    const std::lock_guard lock(mutex_);
+    const auto found = by_script_.find(script);
+    return found == by_script_.end() ? nullptr : found->second;
+  }
+  void remember(const std::string& script, Comments comments) {
+    constexpr std::size_t most = 4096;
+    const std::lock_guard lock(mutex_);
+    if (by_script_.size() >= most) by_script_.clear();
+    by_script_[script] = std::move(comments);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::string, Comments> by_script_;
+};
+
+/// Asks about scripts; nothing when the program gives no answer.
+std::optional<std::vector<std::vector<json>>> ask(const std::vector<std::string>& scripts) {
+  const auto answer = run_on_files({std::string(program), "--norc", "--format=json1", "--exclude=" + std::string(never)}, scripts);
+  const auto parsed = json::parse(answer, nullptr, false);
+  if (!parsed.is_object() || !parsed.contains("comments")) return std::nullopt;
+  std::vector<std::vector<json>> out(scripts.size());
+  for (const auto& comment : parsed["comments"]) {
+    const auto index = index_of(comment);
+    if (index && *index < out.size()) out[*index].push_back(comment);
+  }
+  return out;
+}
+
+/// What the program says about each text; nothing about those that it gives no answer to.
+std::vector<Comments> answers_to(const std::vector<ShellText>& texts) {
+  static Answers answers;
+  std::vector<std::string> unknown;
+  for (const auto& text : texts) {
+    const bool known = answers.find(text.text()) != nullptr;
+    if (!known && std::find(unknown.begin(), unknown.end(), text.text()) == unknown.end()) unknown.push_back(text.text());
+  }
+  if (!unknown.empty()) {
+    if (auto said = ask(unknown)) {
+      for (std::size_t i = 0; i < unknown.size(); ++i)
+        answers.remember(unknown[i], std::make_shared<const std::vector<json>>(std::move((*said)[i])));
+    }
+  }
+  std::vector<Comments> out;
+  for (const auto& text : texts) {
+    auto found = answers.find(text.text());
+    out.push_back(found ? std::move(found) : std::make_shared<const std::vector<json>>());
+  }
+  return out;
+}
+
 }  // namespace
 
 bool has_shellcheck() {
@@ -114,15 +174,12 @@ std::vector<lint::Finding> run_shellcheck(const snapshot::DocumentSnapshot& docu
   std::vector<lint::Finding> findings;
   const auto texts = lint::shell_texts(*document.analysis, document.model());
   if (texts.empty() || !has_shellcheck()) return findings;
-  std::vector<std::string> files;
-  for (const auto& text : texts) files.push_back(text.text());
-  const auto answer = run_on_files({std::string(program), "--norc", "--format=json1", "--exclude=" + std::string(never)}, files);
-  const auto parsed = json::parse(answer, nullptr, false);
-  if (!parsed.is_object() || !parsed.contains("comments")) return findings;
-  for (const auto& comment : parsed["comments"]) {
-    const auto index = index_of(comment);
-    if (!index || *index >= texts.size() || !is_wanted(selection, static_cast<unsigned>(number(comment, "code")))) continue;
-    if (auto finding = finding_of(document, texts[*index], comment)) findings.push_back(std::move(*finding));
+  const auto answers = answers_to(texts);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (const auto& comment : *answers[i]) {
+      if (!is_wanted(selection, static_cast<unsigned>(number(comment, "code")))) continue;
+      if (auto finding = finding_of(document, texts[i], comment)) findings.push_back(std::move(*finding));
+    }
   }
   lint::apply_ignore_comments(*document.analysis, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.range < b.range; });

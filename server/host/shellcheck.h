@@ -19,8 +19,8 @@ struct ShellcheckSelection {
 /// True when the program can be found in PATH.
 [[nodiscard]] bool has_shellcheck();
 
-/// The findings in order of their places; comments of the file that switch codes off are heard. Starts a process and waits for it, some tens
-/// of milliseconds and more for large files; gives up after half a minute.
+/// The findings in order of their places; comments of the file that switch codes off are heard. Starts a process for the scripts that
+/// it has not seen yet and waits for it, some tens of milliseconds; gives up after half a minute.
 [[nodiscard]] std::vector<lint::Finding> run_shellcheck(const snapshot::DocumentSnapshot& document, const ShellcheckSelection& selection);
 
 }  // namespace slipway::host

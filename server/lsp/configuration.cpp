@@ -19,6 +19,7 @@ void read(const Reader& in, Settings& out) {
   out.max_diagnostics = in["diagnostics"]["max"].optional_number();
   out.skip = in["lint"]["skip"].texts();
   out.only = in["lint"]["only"].texts();
+  out.shellcheck = in["lint"]["shellcheck"].flag();
 }
 
 void read(const Reader& in, WorkspaceFolder& out) {

@@ -15,6 +15,7 @@ struct Settings {
   std::optional<std::int64_t> max_diagnostics;  ///< `slipway.diagnostics.max`: how many findings of one document an editor gets
   std::vector<std::string> skip;                ///< `slipway.lint.skip`: rules, by name or alias
   std::vector<std::string> only;                ///< `slipway.lint.only`
+  bool shellcheck = false;                      ///< `slipway.lint.shellcheck`: ask ShellCheck too
   bool operator==(const Settings&) const = default;
 };
 
