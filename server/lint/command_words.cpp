@@ -45,7 +45,9 @@ std::size_t count_flag(const shell::Command& command, std::string_view flag) {
 
 bool awaits_value(std::string_view word, std::string_view valued) {
   if (!is_flag(word) || word.find('=') != std::string_view::npos) return false;
-  return is_listed(valued, word.substr(0, 2) == "--" ? word.substr(2) : word.substr(word.size() - 1));
+  if (word.substr(0, 2) == "--") return is_listed(valued, word.substr(2));
+  // A cluster, or a long flag as Go's tools have them: `-tags`.
+  return is_listed(valued, word.substr(word.size() - 1)) || is_listed(valued, word.substr(1));
 }
 
 bool may_hold_flags(const shell::Command& command) {

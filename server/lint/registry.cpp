@@ -12,6 +12,7 @@
   row(apt_in_run)                          \
   row(apt_lists)                           \
   row(apt_recommends)                      \
+  row(apt_update_apart)                    \
   row(apt_without_yes)                     \
   row(build_tool_in_final_stage)           \
   row(buildkit_error)                      \

@@ -99,6 +99,7 @@ const Rule apt_lists = {
     .peers =
         "`rm -rf` must be about the lists: hadolint takes any `rm -rf`. Cleaning by find or `apt-get distclean` counts. Stages that no "
         "image is made of are not looked at, as in hadolint.",
+    .covered_by = {"apt-update-apart"},
     .check_instruction = check,
 };
 

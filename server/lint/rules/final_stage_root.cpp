@@ -54,21 +54,31 @@ FinalUser look_at(const Context& context, const std::vector<const Stage*>& chain
   return found;
 }
 
+void report_user(const Context& context, const InstructionEntry& user, Report& report) {
+  const auto& words = user.syntax().words;
+  if (words.size() != 1 || !is_root(words.front().text)) return;
+  report.at(on_first_line(context.analysis, user, user.place(words.front().range)))
+      .say(
+          "The last USER is root, so whatever breaks into the program may do anything in the container. End with a user that has only "
+          "the rights the program needs.")
+      .alias("hadolint/DL3002");
+}
+
+/// A fragment of a file that has no FROM yet.
+void check_fragment(const Context& context, Report& report) {
+  const InstructionEntry* last = nullptr;
+  for (const auto& entry : context.analysis.instructions) {
+    if (entry.keyword() == Keyword::User) last = &entry;
+  }
+  if (last != nullptr) report_user(context, *last, report);
+}
+
 void check(const Context& context, Report& report) {
   const auto chain = final_chain(context.model);
-  if (chain.empty()) return;
+  if (chain.empty()) return check_fragment(context, report);
   const auto found = look_at(context, chain);
   if (found.drops_rights) return;
-  if (found.user != nullptr) {
-    const auto& words = found.user->syntax().words;
-    if (words.size() != 1 || !is_root(words.front().text)) return;
-    report.at(on_first_line(context.analysis, *found.user, found.user->place(words.front().range)))
-        .say(
-            "The last USER is root, so whatever breaks into the program may do anything in the container. End with a user that has only "
-            "the rights the program needs.")
-        .alias("hadolint/DL3002");
-    return;
-  }
+  if (found.user != nullptr) return report_user(context, *found.user, report);
   const auto& root = *chain.back();
   const bool empty_base = root.base_kind == semantic::BaseKind::Scratch;
   if (!found.starts_something || (root.base_kind != semantic::BaseKind::Image && !empty_base)) return;
