@@ -14,7 +14,7 @@ namespace {
 
 using semantic::InstructionId;
 
-enum class Reach { NextInstruction, File };
+enum class Reach { NextInstruction, Stage, File };
 enum class Owner { Slipway, Hadolint };
 
 struct Form {
@@ -26,13 +26,18 @@ struct Form {
 constexpr auto forms = std::to_array<Form>({{"slipway ignore=", Owner::Slipway, Reach::NextInstruction},
                                             {"slipway ignore-file=", Owner::Slipway, Reach::File},
                                             {"hadolint ignore=", Owner::Hadolint, Reach::NextInstruction},
+                                            {"hadolint stage ignore=", Owner::Hadolint, Reach::Stage},
                                             {"hadolint global ignore=", Owner::Hadolint, Reach::File}});
 
 struct Silence {
   std::vector<const Rule*> rules;
   std::vector<unsigned> codes;  ///< of ShellCheck
   Owner owner = Owner::Slipway;
-  std::optional<InstructionId> instruction;  ///< nothing: the whole file
+  struct Instructions {
+    InstructionId first;
+    InstructionId end;  ///< one past the last
+  };
+  std::optional<Instructions> instructions;  ///< nothing: the whole file
 };
 
 /// Rules behind `ignore=`, separated by commas; prose may follow each name.
@@ -64,8 +69,12 @@ std::optional<Silence> read_comment(const semantic::Analysis& analysis, TextRang
     Silence silence{{}, {}, form.owner, std::nullopt};
     read_list(text.substr(form.opening.size()), silence);
     if (form.reach == Reach::File) return silence;
-    silence.instruction = instruction_behind(analysis, comment);
-    return silence.instruction ? std::optional(std::move(silence)) : std::nullopt;
+    const auto next = instruction_behind(analysis, comment);
+    if (!next) return std::nullopt;
+    silence.instructions = {*next, InstructionId{next->value + 1}};
+    const auto* stage = form.reach == Reach::Stage ? analysis.model().stage_of(*next) : nullptr;
+    if (stage != nullptr) silence.instructions = {stage->from, stage->end};
+    return silence;
   }
   return std::nullopt;
 }
@@ -89,7 +98,8 @@ bool names(const Silence& silence, const Finding& finding) {
 }
 
 bool silences(const Silence& silence, const Finding& finding, std::optional<InstructionId> at) {
-  if (silence.instruction && silence.instruction != at) return false;
+  const auto& reach = silence.instructions;
+  if (reach && (!at || *at < reach->first || !(*at < reach->end))) return false;
   if (!names(silence, finding)) return false;
   return silence.owner == Owner::Slipway || !has_alias_of_buildkit(finding);
 }

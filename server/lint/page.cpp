@@ -7,6 +7,7 @@
 #include "lint/excerpt.h"
 #include "lint/peers.h"
 #include "lint/registry.h"
+#include "support/strings.h"
 
 namespace slipway::lint {
 
@@ -46,6 +47,7 @@ std::string facts_of(const Rule& rule) {
 std::string findings_in(const Rule& rule, const PageExamples& examples) {
   std::map<std::string, std::string> files;
   if (!examples.ignore.empty()) files["/context/.dockerignore"] = examples.ignore;
+  for (const auto path : split_words(examples.context)) files["/context/" + text(path)] = "";
   const auto document = snapshot::make_snapshot("/context/Dockerfile", text(examples.bad), snapshot::in_memory(std::move(files)));
   std::string out;
   for (const auto& finding : run(*document, {{&rule}, {}, read_options(examples.options)}, nullptr)) {
@@ -88,6 +90,7 @@ std::string rule_page(const Rule& rule, const PageExamples& examples) {
   if (!examples.bad.empty()) {
     page += "\n## Example\n\n" + fenced("dockerfile", examples.bad);
     if (!examples.ignore.empty()) page += "\nwith this `.dockerignore`:\n\n" + fenced("text", examples.ignore);
+    if (!examples.context.empty()) page += "\nwith these files beside it:\n\n" + fenced("text", examples.context);
     if (!examples.options.empty()) page += "\nwith these options:\n\n" + fenced("text", examples.options);
     page += "\nSlipway says:\n\n" + fenced("text", findings_in(rule, examples));
   }

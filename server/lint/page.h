@@ -14,6 +14,7 @@ struct PageExamples {
   std::string_view good;          ///< tests/rules/<rule>/clean.Dockerfile
   std::string_view ignore = {};   ///< tests/rules/<rule>/.dockerignore, for rules that read it
   std::string_view options = {};  ///< tests/rules/<rule>/options, for rules that need to be told something
+  std::string_view context = {};  ///< tests/rules/<rule>/context: what lies beside the file, for rules that look there
 };
 
 /// Markdown. What the rule says about the bad example is found by running it, so a page cannot promise what the rule does not do.

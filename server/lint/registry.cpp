@@ -21,6 +21,7 @@
   row(composer_dev_packages)               \
   row(consecutive_runs)                    \
   row(consistent_instruction_casing)       \
+  row(context_with_secrets)                \
   row(copied_archive)                      \
   row(copy_from_empty_stage)               \
   row(copy_from_image)                     \

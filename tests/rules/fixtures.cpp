@@ -10,6 +10,7 @@
 
 #include "lint/engine.h"
 #include "lint/registry.h"
+#include "support/strings.h"
 
 namespace slipway::test {
 
@@ -73,6 +74,9 @@ snapshot::SnapshotPtr document(std::string text, const fs::path& rule_folder) {
   std::map<std::string, std::string> files;
   if (const auto ignore = rule_folder.empty() ? std::nullopt : read(rule_folder / ".dockerignore"))
     files["/project/.dockerignore"] = *ignore;
+  if (const auto context = rule_folder.empty() ? std::nullopt : read(rule_folder / "context")) {
+    for (const auto path : split_words(*context)) files["/project/" + std::string(path)] = "";
+  }
   return snapshot::make_snapshot("/project/Dockerfile", std::move(text), snapshot::in_memory(std::move(files)));
 }
 

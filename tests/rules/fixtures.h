@@ -36,7 +36,7 @@ struct Fixture {
 /// Compares a file with what it should hold, or writes it when blessing. Empty text means that the file should not be there.
 void check_file(const std::filesystem::path& path, const std::string& expected);
 
-/// A document of a test. A `.dockerignore` in its rule's folder lies beside it, and nothing else.
+/// A document of a test. A `.dockerignore` in its rule's folder lies beside it, and what the file `context` there names.
 [[nodiscard]] snapshot::SnapshotPtr document(std::string text, const std::filesystem::path& rule_folder = {});
 
 /// What one rule finds in a text.

@@ -40,6 +40,12 @@ TEST_CASE("ignore comments: those for hadolint leave BuildKit's own checks alone
   CHECK(lines_found("final-stage-root", "# hadolint global ignore=final-stage-root\nFROM a\n") == "");
 }
 
+TEST_CASE("ignore comments: hadolint's for a stage reach to its end") {
+  const std::string two_stages = "FROM a:1 AS one\nRUN sudo x\nRUN sudo y\n";
+  CHECK(lines_found("DL3004", "# hadolint stage ignore=DL3004\n" + two_stages + "FROM b:1\nRUN sudo z\n") == "6");
+  CHECK(lines_found("DL3004", two_stages + "# hadolint stage ignore=DL3004\nFROM b:1\nRUN sudo z\n") == "2 3");
+}
+
 TEST_CASE("ignore comments: what does not build stays, and other comments mean nothing") {
   CHECK(lines_found("buildkit-error", "# slipway ignore-file=buildkit-error\nFROM a\nRUM x\n") == "3");
   CHECK(lines_found(rule, "# ignore=stage-name-casing\n# slipwayignore=stage-name-casing\nFROM a AS One\n") == "3");

@@ -17,8 +17,9 @@ TEST_CASE("the pages of docs/rules say what the rules say") {
     const auto bad = read(folder / "example.Dockerfile").value_or("");
     const auto good = read(folder / "clean.Dockerfile").value_or("");
     const auto ignore = read(folder / ".dockerignore").value_or("");
+    const auto context = read(folder / "context").value_or("");
     const auto options = read(folder / "options").value_or("");
-    check_file(pages / (std::string(rule->name) + ".md"), lint::rule_page(*rule, {bad, good, ignore, options}));
+    check_file(pages / (std::string(rule->name) + ".md"), lint::rule_page(*rule, {bad, good, ignore, options, context}));
   }
   check_file(pages / "README.md", lint::rule_index());
 }

@@ -15,7 +15,8 @@ using syntax::Keyword;
 
 /// Names that services give their secrets, where no word below shows it.
 constexpr auto known =
-    std::to_array<std::string_view>({"APPLICATION_KEY", "AWS_ACCESS_KEY_ID", "CI_DEPLOY_USER", "CF_USERNAME", "DOCKER_USERNAME",
+    std::to_array<std::string_view>({"APPLICATION_KEY", "DOCKER_EMAIL", "FACEBOOK_APP_ID", "OKTA_AUTHN_GROUPID", "OKTA_CLIENT_ORGURL",
+                                     "STRIPE_DEVICE_NAME", "AWS_ACCESS_KEY_ID", "CI_DEPLOY_USER", "CF_USERNAME", "DOCKER_USERNAME",
                                      "HEROKU_API_USER", "OS_USERNAME", "OKTA_OAUTH2_CLIENTID", "VAULT_CLIENT_KEY"});
 /// A name that ends in one of these, or has it as one of its parts.
 constexpr auto words = std::to_array<std::string_view>({"PASSWORD", "PASSWD", "SECRET", "TOKEN", "APIKEY"});
