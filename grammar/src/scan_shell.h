@@ -4,9 +4,11 @@
 
 #include "scan_lines.h"
 
-/* Is the cursor at the word of the next heredoc? */
+/* Is the cursor at the word of the next heredoc? It begins with a number or `<`; a continuation mark just before it, on the line
+ * above, stands at the same offset of the joined line. */
 static bool at_heredoc(Cursor *cursor) {
     State *state = &cursor->scanner->state;
+    if (next(cursor) != '<' && (next(cursor) < '0' || next(cursor) > '9')) return false;
     while (state->started < state->heredocs && state->pending[state->started].offset < cursor->offset) state->started++;
     return state->started < state->heredocs && state->pending[state->started].offset == cursor->offset;
 }

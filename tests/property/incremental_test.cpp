@@ -129,6 +129,18 @@ TEST_CASE("incremental = full: edits of real files") {
   MESSAGE(edits << " edits");
 }
 
+TEST_CASE("incremental = full: an end marker typed far below an open heredoc") {
+  const std::string before =
+      "ARG VERSION=3\nARG BAARG A=1\n$SE=alpine:${VERSION}\nFROM ${BASE} AS one\n}builder y\"\nRUN echo $A \\\n  # w\tENV A b\n<<-\"E\" "
+      "cat <<F\n"
+      "hy\n\n  # escape=`\nRUN <<EOF\n# a,|'ape=`\nRUN <<EOF\n# a comment\n&`\n& echo $B\n comment\n&`\n& echo $B\n";
+  const text::TextEdit edit{{200, 200}, "ENV A=b C=\"d e\"\nE\n"};
+  semantic::Analyzer analyzer;
+  const auto start = analyzer.analyze(text::SourceText(before));
+  const auto text = edited(before, edit);
+  CHECK(analysis_text(*analyzer.advance(*start, text::SourceText(text), {edit})) == analysis_text(*semantic::analyze(text)));
+}
+
 TEST_CASE("an edit reads only the instructions it touches") {
   std::string text = "FROM alpine\n";
   for (int n = 0; n < 1000; ++n) text += "RUN echo " + std::to_string(n) + "\n";
