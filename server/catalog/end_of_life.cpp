@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <vector>
 
 #include "support/strings.h"
 
@@ -51,19 +53,30 @@ bool begins_with_version(std::string_view tag, std::string_view version) {
   return rest.empty() || !(is_digit(rest.front()) || is_letter(rest.front()));
 }
 
+/// A row with its versions cut apart.
+struct CutRow {
+  const EndOfLife* row = nullptr;
+  std::vector<std::string_view> versions;
+};
+
+std::unordered_map<std::string_view, std::vector<CutRow>> rows_by_image() {
+  std::unordered_map<std::string_view, std::vector<CutRow>> out;
+  for (const auto& row : rows) out[row.image].push_back({&row, split_words(row.versions)});
+  return out;
+}
+
 }  // namespace
 
 const EndOfLife* find_end_of_life(std::string_view familiar_name, std::string_view tag) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const EndOfLife& row) {
-    if (row.image != familiar_name) return false;
-    if (row.versions.empty()) return true;
-    const auto versions = split_words(row.versions);
-    return std::any_of(versions.begin(), versions.end(), [&](std::string_view version) {
-      // `node:0` means 0.10 and 0.12, `debian:9` also 9.13; but `alpine:3.1` is not 3.10, and `python:2` not 2.7's patch alone.
-      return begins_with_version(tag, version);
-    });
-  });
-  return found == rows.end() ? nullptr : &*found;
+  static const auto by_image = rows_by_image();
+  const auto found = by_image.find(familiar_name);
+  if (found == by_image.end()) return nullptr;
+  for (const auto& [row, versions] : found->second) {
+    // `node:0` means 0.10 and 0.12, `debian:9` also 9.13; but `alpine:3.1` is not 3.10, and `python:2` not 2.7's patch alone.
+    const auto begins = [tag = tag](std::string_view version) { return begins_with_version(tag, version); };
+    if (versions.empty() || std::any_of(versions.begin(), versions.end(), begins)) return row;
+  }
+  return nullptr;
 }
 
 }  // namespace slipway::catalog

@@ -1,11 +1,14 @@
 #include "lint/engine.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
-#include <set>
+#include <numeric>
 #include <tuple>
+#include <unordered_set>
 
+#include "lint/by_itself.h"
 #include "lint/check_switches.h"
 #include "lint/doubles.h"
 #include "lint/ignore_comments.h"
@@ -38,42 +41,61 @@ bool selected(const Rule& rule, const Selection& selection) {
 
 void run_rule(const Rule& rule, const Context& context, const Cancellation& cancellation, std::vector<Finding>& findings) {
   Report report(rule, findings);
-  switch (rule.scope) {
-    case Scope::Run: return;  // all of them together, below
-    case Scope::File: rule.check_file(context, report); return;
-    case Scope::Stage:
-      for (const auto& stage : context.model.stages) {
-        if (cancellation.requested()) return;
-        rule.check_stage(context, stage, report);
-      }
-      return;
-    case Scope::Instruction:
-      for (std::uint32_t i = 0; i < context.analysis.instructions.size(); ++i) {
-        if (i % 1024 == 0 && cancellation.requested()) return;
-        rule.check_instruction(context, semantic::InstructionId{i}, report);
-      }
-      return;
+  if (rule.scope == Scope::File) return rule.check_file(context, report);
+  if (rule.scope != Scope::Stage) return;  // those of instructions all together, below
+  for (const auto& stage : context.model.stages) {
+    if (cancellation.requested()) return;
+    rule.check_stage(context, stage, report);
   }
 }
 
-/// What the rules of `Scope::Run` remember of each RUN.
-void run_rules_of_runs(const Context& context, const Selection& selection, const Cancellation& cancellation,
-                       std::vector<Finding>& findings) {
-  std::set<const Rule*> wanted;
-  for (const Rule* rule : rules()) {
-    if (rule->scope == Scope::Run && selected(*rule, selection)) wanted.insert(rule);
-  }
-  if (wanted.empty()) return;
-  for (const auto& entry : context.analysis.instructions) {
-    const auto keyword = entry.keyword();
-    if (keyword != syntax::Keyword::Run && keyword != syntax::Keyword::Onbuild) continue;
-    if (cancellation.requested()) return;
-    const auto* facts = run_facts(entry);
-    if (facts == nullptr) continue;
-    for (const auto& finding : facts->findings) {
-      if (wanted.count(finding.rule) != 0) findings.push_back(shifted(finding, entry.range.begin));
+/// The rules that speak about instructions.
+class InstructionRules {
+ public:
+  explicit InstructionRules(const Selection& selection) {
+    for (const Rule* rule : rules()) {
+      if (!selected(*rule, selection)) continue;
+      if (rule->scope == Scope::Run || rule->scope == Scope::Instruction) by_itself_.insert(rule);
+      if (rule->scope != Scope::Place) continue;
+      for (std::size_t keyword = 0; keyword < in_place_.size(); ++keyword) {
+        const bool asked = rule->keywords.empty() ||
+                           std::find(rule->keywords.begin(), rule->keywords.end(), syntax::Keyword(keyword)) != rule->keywords.end();
+        if (asked) in_place_[keyword].push_back(rule);
+      }
     }
   }
+
+  void run(const Context& context, semantic::InstructionId id, std::vector<Finding>& findings) const {
+    const auto& entry = context.analysis.instruction(id);
+    if (!by_itself_.empty()) {
+      for (const auto& finding : findings_by_itself(context, id)) {
+        if (by_itself_.count(finding.rule) != 0) findings.push_back(shifted(finding, entry.range.begin));
+      }
+    }
+    for (const Rule* rule : in_place_[static_cast<std::size_t>(entry.keyword())]) {
+      Report report(*rule, findings);
+      rule->check_instruction(context, id, report);
+    }
+  }
+
+ private:
+  std::unordered_set<const Rule*> by_itself_;
+  std::array<std::vector<const Rule*>, static_cast<std::size_t>(syntax::Keyword::Workdir) + 1> in_place_;
+};
+
+/// In order of their places, then of rule names. Findings are large, so their numbers are sorted.
+std::vector<Finding> sorted(std::vector<Finding> findings) {
+  std::vector<std::uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    const auto& a = findings[left];
+    const auto& b = findings[right];
+    return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name);
+  });
+  std::vector<Finding> out;
+  out.reserve(findings.size());
+  for (const auto at : order) out.push_back(std::move(findings[at]));
+  return out;
 }
 
 /// True when a range overlaps or touches one of `places`: what is deleted up to a place and what is put there belong to different plans.
@@ -93,13 +115,15 @@ std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selec
     if (cancellation.requested()) break;
     if (selected(*rule, selection)) run_rule(*rule, context, cancellation, findings);
   }
-  run_rules_of_runs(context, selection, cancellation, findings);
+  const InstructionRules instruction_rules(selection);
+  for (std::uint32_t i = 0; i < context.analysis.instructions.size(); ++i) {
+    if (i % 1024 == 0 && cancellation.requested()) break;
+    instruction_rules.run(context, semantic::InstructionId{i}, findings);
+  }
   apply_check_switches(context.analysis, selected(buildkit_error, selection) ? &buildkit_error : nullptr, findings);
   apply_ignore_comments(context.analysis, findings);
   join_doubles(context.analysis, findings);
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return std::tie(a.range, a.rule->name) < std::tie(b.range, b.rule->name); });
-  return findings;
+  return sorted(std::move(findings));
 }
 
 std::string apply_fixes(std::string_view text, const std::vector<const Fix*>& fixes) {

@@ -19,8 +19,14 @@ using text::TextRange;
 
 enum class Level { Hint, Info, Warning, Error };
 
-/// What a rule looks at. What a RUN by itself gives is remembered with its text, so that an edit costs only what it touches.
-enum class Scope { Run, Instruction, Stage, File };
+/// What a rule looks at, and what its findings follow from.
+enum class Scope {
+  Run,          ///< a RUN by itself: its text, its shell commands. Remembered with the text, so that an edit costs only what it touches
+  Instruction,  ///< an instruction by itself: its text and nothing else of the file, no options. Remembered likewise
+  Place,        ///< an instruction, and what stands around it
+  Stage,
+  File
+};
 
 /// Safe: the image behaves the same. Unsafe: probably right, but a person should look.
 enum class Safety { Safe, Unsafe };
@@ -98,14 +104,15 @@ using CheckInstruction = void (*)(const Context&, semantic::InstructionId, Repor
 /// Whether a rule runs when nobody configured it.
 enum class Default { On, Off };
 
-/// A rule and the text of its page. Exactly one of the four checks is set, the one for `scope`.
+/// A rule and the text of its page. Exactly one of the four checks is set, the one for `scope`; `Place` has `check_instruction` too.
 struct Rule {
   std::string_view name;                               ///< kebab-case
   std::vector<std::string_view> aliases;               ///< "buildkit/StageNameCasing", "hadolint/DL3006", …: of every finding
   std::vector<std::string_view> finding_aliases = {};  ///< those that only some findings carry (`Builder::alias`); they select the rule too
   Level level = Level::Warning;
   Scope scope = Scope::File;
-  std::optional<Safety> fix;  ///< the safety of its fixes; nothing when it has none
+  std::vector<syntax::Keyword> keywords = {};  ///< for `Scope::Place`: it is asked about these instructions only; empty: about all
+  std::optional<Safety> fix;                   ///< the safety of its fixes; nothing when it has none
   Default enabled = Default::On;
   std::string_view summary;        ///< one sentence
   std::string_view why;            ///< one paragraph: what goes wrong otherwise

@@ -45,7 +45,7 @@ const RunFacts* run_facts(const semantic::InstructionEntry& entry) {
   const auto& syntax = entry.syntax();
   const auto* run = syntax.keyword == Keyword::Onbuild ? syntax.trigger.get() : &syntax;
   if (run == nullptr || run->keyword != Keyword::Run) return nullptr;
-  return &entry.facts->findings.get<RunFacts>([&] { return look_at(*run, entry.facts->script(), run != &syntax); });
+  return &entry.facts->run.get<RunFacts>([&] { return look_at(*run, entry.facts->script(), run != &syntax); });
 }
 
 const Run* run_at(const Context& context, semantic::InstructionId id) {

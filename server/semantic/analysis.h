@@ -23,13 +23,18 @@ namespace slipway::semantic {
 
 /// An instruction at its place in the file.
 struct InstructionEntry {
+  InstructionEntry(TextRange place, const InstructionFacts& read) : range(place), facts(&read), keyword_(read.syntax.keyword) {}
+
   TextRange range;
-  const InstructionFacts* facts = nullptr;  ///< never null; the analysis keeps them alive
+  const InstructionFacts* facts;  ///< never null; the analysis keeps them alive
 
   [[nodiscard]] const syntax::Instruction& syntax() const { return facts->syntax; }
-  [[nodiscard]] syntax::Keyword keyword() const { return facts->syntax.keyword; }
+  [[nodiscard]] syntax::Keyword keyword() const { return keyword_; }
   /// A range of the instruction's facts as a range of the file.
   [[nodiscard]] TextRange place(TextRange relative) const { return relative.shifted(range.begin); }
+
+ private:
+  syntax::Keyword keyword_;  ///< here too: who looks for some keyword in a long list then reads the list and nothing else
 };
 
 /// What the world outside the file adds to its meaning.

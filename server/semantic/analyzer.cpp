@@ -61,7 +61,7 @@ class Collector {
  private:
   void add_instruction(TextRange range) {
     const auto bytes = out_.source.slice(range);
-    out_.instructions.push_back({range, cache_.facts(bytes, out_.directives.escape, [&] { return out_.tree.heredocs(range); })});
+    out_.instructions.emplace_back(range, *cache_.facts(bytes, out_.directives.escape, [&] { return out_.tree.heredocs(range); }));
   }
 
   [[nodiscard]] bool is_directive(TextRange range) const {
@@ -142,7 +142,7 @@ class Advance {
 
   void append_tail(Entries::const_iterator tail) {
     if (tail == before_.instructions.end()) return;
-    const auto moved = [&](const InstructionEntry& entry) { return InstructionEntry{to_new(entry.range), entry.facts}; };
+    const auto moved = [&](const InstructionEntry& entry) { return InstructionEntry(to_new(entry.range), *entry.facts); };
     std::transform(tail, before_.instructions.end(), std::back_inserter(out_.instructions), moved);
     const auto& comments = before_.comments;
     auto comment = std::partition_point(comments.begin(), comments.end(), [&](TextRange range) { return range.begin < tail->range.begin; });

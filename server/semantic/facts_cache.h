@@ -23,7 +23,8 @@ struct InstructionFacts : std::enable_shared_from_this<InstructionFacts> {
   syntax::Instruction syntax;
   std::vector<syntax::StageReference> stage_references;
   shell::LazyScript shell;
-  Slot findings;  ///< what lint knows of the instruction by itself (lint/runs.h)
+  Slot run;       ///< what lint knows of a RUN by itself (lint/runs.h)
+  Slot findings;  ///< what lint finds in the instruction by itself (lint/by_itself.h)
 
   [[nodiscard]] const shell::Script& script() const { return shell.get(syntax); }
 };

@@ -22,7 +22,7 @@ TEST_CASE("the table is in the order of names and has one check for each rule's 
     CHECK((rule->check_run != nullptr) == (rule->scope == lint::Scope::Run));
     CHECK((rule->check_file != nullptr) == (rule->scope == lint::Scope::File));
     CHECK((rule->check_stage != nullptr) == (rule->scope == lint::Scope::Stage));
-    CHECK((rule->check_instruction != nullptr) == (rule->scope == lint::Scope::Instruction));
+    CHECK((rule->check_instruction != nullptr) == (rule->scope == lint::Scope::Instruction || rule->scope == lint::Scope::Place));
     CHECK(!rule->summary.empty());
     CHECK(!rule->why.empty());
     CHECK(rule->fix.has_value() == !rule->fix_note.empty());

@@ -1,6 +1,7 @@
 // hadolint's DL3010. An archive that is copied and then unpacked.
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/package_managers.h"
 #include "lint/command_words.h"
@@ -17,7 +18,8 @@ namespace {
 using semantic::InstructionId;
 using syntax::Keyword;
 
-constexpr std::string_view suffixes = ".tar .Z .bz2 .gz .lz .lzma .tZ .tb2 .tbz .tbz2 .tgz .tlz .tpz .txz .xz";
+constexpr auto suffixes = std::to_array<std::string_view>(
+    {".tar", ".Z", ".bz2", ".gz", ".lz", ".lzma", ".tZ", ".tb2", ".tbz", ".tbz2", ".tgz", ".tlz", ".tpz", ".txz", ".xz"});
 constexpr std::string_view unpackers = "unzip gunzip bunzip2 unlzma unxz zgz uncompress zcat gzcat";
 
 struct Copied {
@@ -28,10 +30,8 @@ struct Copied {
 
 bool is_archive(std::string_view word) {
   const auto name = without_quotes(word);
-  const auto all = split_words(suffixes);
-  return std::any_of(all.begin(), all.end(), [&](std::string_view suffix) {
-    return name.size() >= suffix.size() && name.substr(name.size() - suffix.size()) == suffix;
-  });
+  const auto dot = name.rfind('.');
+  return dot != std::string_view::npos && std::find(suffixes.begin(), suffixes.end(), name.substr(dot)) != suffixes.end();
 }
 
 std::string base_name(std::string_view word) {

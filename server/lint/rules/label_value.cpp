@@ -50,7 +50,8 @@ const Rule label_value = {
     .finding_aliases = {"hadolint/DL3051", "hadolint/DL3052", "hadolint/DL3053", "hadolint/DL3054", "hadolint/DL3055", "hadolint/DL3056",
                         "hadolint/DL3058"},
     .level = Level::Warning,
-    .scope = Scope::Instruction,
+    .scope = Scope::Place,
+    .keywords = {syntax::Keyword::Label},
     .fix = std::nullopt,
     .summary = "The value of a label has not the format that the configuration asks for.",
     .why =
