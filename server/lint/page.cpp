@@ -106,8 +106,8 @@ std::string rule_index() {
       "Names and aliases work alike: `slipway lint --only stage-name-casing`, `--only StageNameCasing`, `--only buildkit`.\n\n"
       "| rule | level | fix | what it reports |\n|---|---|---|---|\n";
   for (const Rule* rule : rules()) {
-    page += "| [" + text(rule->name) + "](" + text(rule->name) + ".md) | " + text(level_name(rule->level)) + " | " + fix_word(*rule) +
-            " | " + text(rule->summary) + " |\n";
+    page += "| [" + text(rule->name) + "](" + text(rule->name) + ".md) | " + text(level_name(rule->level)) +
+            (rule->enabled == Default::Off ? ", off" : "") + " | " + fix_word(*rule) + " | " + text(rule->summary) + " |\n";
   }
   return page + peers_section();
 }

@@ -23,6 +23,7 @@
   row(consistent_instruction_casing)       \
   row(context_with_secrets)                \
   row(copied_archive)                      \
+  row(copy_as_root)                        \
   row(copy_from_empty_stage)               \
   row(copy_from_image)                     \
   row(copy_from_later_stage)               \
@@ -35,6 +36,7 @@
   row(copy_whole_filesystem)               \
   row(curl_and_wget)                       \
   row(curl_without_fail)                   \
+  row(curl_without_location)               \
   row(deprecated_command)                  \
   row(dnf_cache)                           \
   row(dnf_without_yes)                     \
@@ -102,6 +104,7 @@
   row(unpinned_pip_package)                \
   row(unpinned_yum_package)                \
   row(unpinned_zypper_package)             \
+  row(unsupported_on_windows)              \
   row(untagged_image)                      \
   row(untrusted_registry)                  \
   row(unused_stage)                        \

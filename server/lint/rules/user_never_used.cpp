@@ -58,19 +58,25 @@ bool may_be_used(const Context& context, const Made& made) {
 
 void check(const Context& context, Report& report) {
   const auto chain = final_chain(context.model);
-  bool starts = false;
+  const semantic::InstructionEntry* first_start = nullptr;  // of the last stage that has one
   for (const auto* stage : chain) {
+    const bool decides = first_start == nullptr;
     for (auto id = stage->from; id < stage->end; ++id.value) {
-      const auto keyword = context.analysis.instruction(id).keyword();
-      if (keyword == Keyword::User) return;
-      starts = starts || keyword == Keyword::Cmd || keyword == Keyword::Entrypoint;
+      const auto& entry = context.analysis.instruction(id);
+      if (entry.keyword() == Keyword::User) return;
+      const bool starts = entry.keyword() == Keyword::Cmd || entry.keyword() == Keyword::Entrypoint;
+      if (starts && decides && first_start == nullptr) first_start = &entry;
     }
   }
-  const auto made = starts ? made_user(context, chain) : std::nullopt;
+  const auto made = first_start != nullptr ? made_user(context, chain) : std::nullopt;
   if (!made || may_be_used(context, *made)) return;
-  report.at(made->place)
-      .say("The user '" + made->name + "' is made and nothing uses it: the container runs as root. Put `USER " + made->name +
-           "` before the start command, or leave the user out.");
+  auto finding = report.at(made->place);
+  finding.say("The user '" + made->name + "' is made and nothing uses it: the container runs as root. Put `USER " + made->name +
+              "` before the start command, or leave the user out.");
+  const auto begin = first_start->range.begin;
+  finding.fix(Fix{"Put USER " + made->name + " before the start command",
+                  Safety::Unsafe,
+                  {{{begin, begin}, "USER " + made->name + std::string(context.analysis.source.line_end())}}});
 }
 
 }  // namespace
@@ -81,9 +87,10 @@ const Rule user_never_used = {
     .aliases = {},
     .level = Level::Info,
     .scope = Scope::File,
-    .fix = std::nullopt,
+    .fix = Safety::Unsafe,
     .summary = "A user is made for the image and never used.",
     .why = "Somebody meant the program to run without the rights of root, and it runs with them.",
+    .fix_note = "USER is put before the start command. The program must be able to do its work without the rights of root.",
     .peers =
         "As tally's user-created-but-never-used; silent for accounts of the system (`--system`), which servers change to by themselves, "
         "and when the name stands anywhere else in the file.",

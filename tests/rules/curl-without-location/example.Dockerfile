@@ -1,0 +1,2 @@
+FROM debian:12
+RUN curl -fsSo /tool https://example.com/tool
