@@ -90,6 +90,17 @@ void add_lint(CLI::App& app, LintOptions& options) {
       ->type_name("RULE,...")
       ->allow_extra_args(false);
   verb.add_option("--skip", options.skip, "Not these rules")->delimiter(',')->type_name("RULE,...")->allow_extra_args(false);
+  verb.add_option("--trusted-registry", options.trusted_registries,
+                  "Images may come from these hosts only; * stands for anything at either end")
+      ->delimiter(',')
+      ->type_name("HOST,...")
+      ->allow_extra_args(false);
+  verb.add_option("--require-label", options.labels,
+                  "Labels that images must have; formats are url, rfc3339, spdx, hash, semver, email, text")
+      ->delimiter(',')
+      ->type_name("KEY[:FORMAT],...")
+      ->allow_extra_args(false);
+  verb.add_flag("--strict-labels", options.strict_labels, "Other labels than those are findings");
   verb.add_flag("--shellcheck", options.shellcheck, "Ask ShellCheck about RUN too, if it is installed");
   add_ignored_flag(verb, "--no-config", "Use no configuration file");
   add_choice(verb, "--color", options.color, color_choices, "Colours (default: auto)");

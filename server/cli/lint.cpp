@@ -50,7 +50,10 @@ Wanted wanted(const LintOptions& options, const Named& only, const Named& skip) 
   const auto among = [](const std::vector<const lint::Rule*>& rules) {
     return std::find(rules.begin(), rules.end(), &lint::shellcheck_rule()) != rules.end();
   };
-  Wanted out{{only.rules, skip.rules, {}}, std::nullopt};
+  Wanted out{{only.rules, skip.rules, {options.trusted_registries, {}, lint::OtherLabels::Allowed}}, std::nullopt};
+  auto& rule_options = out.selection.options;
+  std::transform(options.labels.begin(), options.labels.end(), std::back_inserter(rule_options.labels), lint::required_label);
+  if (options.strict_labels) rule_options.other_labels = lint::OtherLabels::Reported;
   const bool skipped = among(skip.rules) && skip.codes.empty();
   if ((options.shellcheck || among(only.rules)) && !skipped) out.shellcheck = host::ShellcheckSelection{only.codes, skip.codes};
   return out;

@@ -21,7 +21,10 @@ struct LintOptions {
   FailOn fail_on = FailOn::Warning;
   std::vector<std::string> only;  ///< names of rules; empty: all that are on by default
   std::vector<std::string> skip;
-  bool shellcheck = false;  ///< ask ShellCheck about RUN too, if it is installed
+  std::vector<std::string> trusted_registries;
+  std::vector<std::string> labels;  ///< KEY or KEY:FORMAT
+  bool strict_labels = false;       ///< other labels than these are findings
+  bool shellcheck = false;          ///< ask ShellCheck about RUN too, if it is installed
   ColorChoice color = ColorChoice::Auto;
   unsigned jobs = 0;  ///< files worked on at the same time; 0: as many as the machine has processors
 };

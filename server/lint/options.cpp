@@ -20,18 +20,18 @@ constexpr auto formats = std::to_array<FormatName>({{"url", LabelFormat::Url},
                                                     {"semver", LabelFormat::Semver},
                                                     {"email", LabelFormat::Email}});
 
-RequiredLabel read_label(std::string_view text) {
-  const auto colon = text.find(':');
-  RequiredLabel label{std::string(text.substr(0, colon)), LabelFormat::Text};
-  if (colon != std::string_view::npos) label.format = label_format(text.substr(colon + 1));
-  return label;
-}
-
 }  // namespace
 
 LabelFormat label_format(std::string_view name) {
   const auto found = std::find_if(formats.begin(), formats.end(), [&](const FormatName& row) { return row.name == name; });
   return found == formats.end() ? LabelFormat::Text : found->format;
+}
+
+RequiredLabel required_label(std::string_view text) {
+  const auto colon = text.find(':');
+  RequiredLabel label{std::string(text.substr(0, colon)), LabelFormat::Text};
+  if (colon != std::string_view::npos) label.format = label_format(text.substr(colon + 1));
+  return label;
 }
 
 Options read_options(std::string_view text) {
@@ -41,7 +41,7 @@ Options read_options(std::string_view text) {
     const auto name = word.substr(0, equals);
     const auto values = equals == std::string_view::npos ? std::vector<std::string_view>() : split(word.substr(equals + 1), ',');
     if (name == "trusted") options.trusted_registries.assign(values.begin(), values.end());
-    if (name == "labels") std::transform(values.begin(), values.end(), std::back_inserter(options.labels), read_label);
+    if (name == "labels") std::transform(values.begin(), values.end(), std::back_inserter(options.labels), required_label);
     if (name == "strict") options.other_labels = OtherLabels::Reported;
   }
   return options;

@@ -27,6 +27,9 @@ struct Options {
 /// The format of a name in `label-schema` (url, rfc3339, spdx, hash, semver, email); text for any other.
 [[nodiscard]] LabelFormat label_format(std::string_view name);
 
+/// `KEY` or `KEY:FORMAT`.
+[[nodiscard]] RequiredLabel required_label(std::string_view text);
+
 /// Options in one line, as tests and the examples of pages have them: `trusted=HOST,… labels=KEY:FORMAT,… strict=yes`.
 [[nodiscard]] Options read_options(std::string_view text);
 

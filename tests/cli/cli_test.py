@@ -108,6 +108,14 @@ class CommandLine(unittest.TestCase):
         _, found = self.findings('.')
         self.assertEqual([f['file'] for f in found], ['Dockerfile', 'a/Dockerfile.prod', 'a/dev.Dockerfile', 'b/Containerfile'])
 
+    def test_registries_and_labels_are_held_to_what_was_said(self):
+        self.write('Dockerfile', 'FROM registry.example.com/app:1\nLABEL team=core version=one\nUSER 1000\n')
+        only = ['--only', 'untrusted-registry,missing-label,superfluous-label,label-value']
+        self.assertEqual(self.findings(*only, 'Dockerfile')[1], [])
+        _, found = self.findings(*only, '--trusted-registry', 'docker.io,*.internal', '--require-label', 'version:semver,owner', '--strict-labels',
+                                 'Dockerfile')
+        self.assertEqual(sorted(one['rule'] for one in found), ['label-value', 'missing-label', 'superfluous-label', 'untrusted-registry'])
+
     def test_without_shellcheck_nothing_fails(self):
         self.write('Dockerfile', 'FROM alpine:3.22\nRUN rm -rf $X\n')
         code, found = self.findings('--shellcheck', '--only', 'shellcheck', 'Dockerfile', env={'PATH': self.folder.name})
