@@ -120,9 +120,9 @@ std::vector<Finding> run(const snapshot::DocumentSnapshot& document, const Selec
     if (i % 1024 == 0 && cancellation.requested()) break;
     instruction_rules.run(context, semantic::InstructionId{i}, findings);
   }
+  join_doubles(context.analysis, findings);  // first, so that what is switched off does not come back under another name
   apply_check_switches(context.analysis, selected(buildkit_error, selection) ? &buildkit_error : nullptr, findings);
   apply_ignore_comments(context.analysis, findings);
-  join_doubles(context.analysis, findings);
   return sorted(std::move(findings));
 }
 

@@ -106,6 +106,12 @@ TEST_CASE("what BuildKit and another linter both say is said once, under both na
     CHECK_MESSAGE(count(aliases, name) == 1, std::string(name));
 }
 
+TEST_CASE("what is switched off does not come back under another name") {
+  const auto aliases = aliases_at_first_finding("# check=skip=JSONArgsRecommended\nFROM alpine:3.22\nUSER 1000\nCMD x\n");
+  CHECK(count(aliases, "buildkit/JSONArgsRecommended") == 0);
+  CHECK(count(aliases, "hadolint/DL3025") == 0);
+}
+
 TEST_CASE("a rule that is asked for by itself speaks for itself") {
   const auto found = lint::run(*document("FROM alpine:3.22\nWORKDIR app\n"), {lint::find_rules("DL3000"), {}}, nullptr);
   REQUIRE(found.size() == 1);
