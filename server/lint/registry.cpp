@@ -53,6 +53,7 @@
   row(from_platform_flag_const_disallowed) \
   row(gpu_in_build)                        \
   row(heredoc_without_set_e)               \
+  row(image_without_digest)                \
   row(inline_ignore)                       \
   row(instruction_before_from)             \
   row(invalid_definition_description)      \
@@ -102,6 +103,7 @@
   row(unpinned_go_package)                 \
   row(unpinned_npm_package)                \
   row(unpinned_pip_package)                \
+  row(unpinned_tool)                       \
   row(unpinned_yum_package)                \
   row(unpinned_zypper_package)             \
   row(unsupported_on_windows)              \

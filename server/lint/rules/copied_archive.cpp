@@ -34,6 +34,12 @@ bool is_archive(std::string_view word) {
   return dot != std::string_view::npos && std::find(suffixes.begin(), suffixes.end(), name.substr(dot)) != suffixes.end();
 }
 
+/// True for what ADD unpacks; a single file that is compressed stays as it is.
+bool is_tar(std::string_view name) {
+  const auto dot = name.rfind('.');
+  return name.find(".tar") != std::string_view::npos || name.substr(dot == std::string_view::npos ? 0 : dot, 2) == ".t";
+}
+
 std::string base_name(std::string_view word) {
   const auto path = without_quotes(word);
   return std::string(path.substr(path.find_last_of("/\\") + 1));
@@ -69,8 +75,11 @@ void look_at(const Run& run, std::vector<Copied>& copied, Report& report) {
       if (!named || archive.reported) continue;
       archive.reported = true;
       report.at(archive.place)
-          .say("This archive is copied into a layer and unpacked in the next. `ADD " + archive.name +
-               " FOLDER/` unpacks it at once, and the archive itself is in no layer.");
+          .say(is_tar(archive.name)
+                   ? "This archive is copied into a layer and unpacked in the next. `ADD " + archive.name +
+                         " FOLDER/` unpacks it at once, and the archive itself is in no layer."
+                   : "This file is copied into a layer and unpacked in the next, so the image has it twice. Unpack it in a "
+                     "stage of its own and copy the result.");
     }
   }
 }
@@ -96,7 +105,9 @@ const Rule copied_archive = {
     .fix = std::nullopt,
     .summary = "An archive is copied, then unpacked by a RUN.",
     .why = "The archive stays in its layer for ever, beside its content in the next. ADD unpacks local tar archives by itself.",
-    .peers = "Every stage is looked at; hadolint forgets all but the last. `tar xf` without a dash is seen too.",
+    .peers =
+        "Every stage is looked at; hadolint forgets all but the last. `tar xf` without a dash is seen too. Of a single compressed file, "
+        "which ADD leaves as it is, the advice is another one.",
     .check_file = check,
 };
 

@@ -1,0 +1,3 @@
+FROM debian:12
+COPY dump.sql.gz /srv/
+RUN gunzip /srv/dump.sql.gz

@@ -1,0 +1,2 @@
+FROM rust:1.90
+RUN cargo install ripgrep
