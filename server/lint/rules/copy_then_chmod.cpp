@@ -1,6 +1,7 @@
 // tally's prefer-copy-chmod. A change of rights copies the file into a second layer.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "lint/command_words.h"
@@ -25,6 +26,12 @@ const shell::Command* changes_rights(const Run& run) {
   return program == "chmod" || program == "chown" ? &commands.front() : nullptr;
 }
 
+/// Folders that are there already: a target of their name means a file in them.
+constexpr auto folders = std::to_array<std::string_view>(
+    {"/bin",      "/etc",       "/home",    "/lib",     "/opt",       "/root",          "/sbin",          "/srv",
+     "/tmp",      "/usr",       "/usr/bin", "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/local/lib", "/usr/local/sbin",
+     "/usr/sbin", "/usr/share", "/var",     "/var/lib", "/var/www"});
+
 /// Where the copied file is in the image: the target, or a file in it.
 std::string copied_path(const syntax::Instruction& copy) {
   const auto* target = copy.destination();
@@ -35,6 +42,7 @@ std::string copied_path(const syntax::Instruction& copy) {
   if (path.find('$') != std::string::npos || source.find_first_of("*?$[") != std::string_view::npos || source.empty() ||
       source.back() == '/')
     return {};
+  if (std::find(folders.begin(), folders.end(), path) != folders.end()) path += '/';
   if (path.empty() || path.back() != '/') return path;
   return path + std::string(source.substr(source.rfind('/') + 1));
 }

@@ -3,6 +3,7 @@
 #include "lint/command_words.h"
 #include "lint/packages.h"
 #include "lint/runs.h"
+#include "support/strings.h"
 
 namespace slipway::lint {
 
@@ -31,12 +32,21 @@ bool is_fixed(const Invocation& call, std::string_view word) {
   return is_pinned(call, scoped ? word.substr(1) : word);
 }
 
+/// `1.4.2`, `^3`, `>=2`, `dev-main`.
+bool is_version(std::string_view word) {
+  return is_digit(word.front()) || std::string_view("^~<>=*").find(word.front()) != std::string_view::npos || word.substr(0, 4) == "dev-";
+}
+
 void check(const Run& run, Report& report) {
   for (const auto& call : run.calls) {
     if (!names_packages(call)) continue;
     std::vector<const shell::Argument*> loose;
     for (const auto* word : call.operands()) {
-      if (!word->has_expansion && !is_fixed(call, word->text)) loose.push_back(word);
+      if (call.manager->family == PackageFamily::Composer && is_version(word->text)) {
+        if (!loose.empty()) loose.pop_back();  // `require NAME VERSION`
+      } else if (!word->has_expansion && !is_fixed(call, word->text)) {
+        loose.push_back(word);
+      }
     }
     const auto family = call.manager->family;
     report_unpinned(loose,
