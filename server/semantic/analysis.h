@@ -44,6 +44,7 @@ struct BuildInputs {
 };
 
 class Analysis;
+class StageTraces;
 using AnalysisPtr = std::shared_ptr<const Analysis>;
 
 /// What a version has in common with an earlier one: the instructions at the beginning, and those at the end, moved.
@@ -62,6 +63,7 @@ class Analysis : public std::enable_shared_from_this<Analysis> {
   std::vector<TextRange> comments;                ///< whole-line comments outside instructions, directives left out
   std::vector<InstructionEntry> instructions;     ///< in order
   std::shared_ptr<const FactsStore> facts_store;  ///< keeps the facts of `instructions` alive
+  std::shared_ptr<StageTraces> stage_traces;      ///< shared with the versions before and after; null for a text that stands alone
   BuildInputs inputs;
   std::size_t instructions_read = 0;  ///< how many instructions this version had to read anew
 
@@ -107,6 +109,7 @@ class Analyzer {
   void finish(Analysis& out, std::size_t reads_before);
 
   FactsCache cache_;
+  std::shared_ptr<StageTraces> traces_;  ///< from the first edit on: most texts have none
 };
 
 /// A fresh analysis of a text, for callers that need only one.

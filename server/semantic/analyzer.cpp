@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "semantic/analysis.h"
+#include "semantic/stage_traces.h"
 
 namespace slipway::semantic {
 
@@ -202,6 +203,8 @@ AnalysisPtr Analyzer::advance(const Analysis& before, text::SourceText source, c
   out->directives = std::move(directives);
   out->tree = before.tree.reparse(out->source.bytes(), edits);
   const auto common = Advance(before, *out, region_of(edits)).run(cache_);
+  if (!traces_) traces_ = std::make_shared<StageTraces>();
+  out->stage_traces = traces_;
   if (auto earlier = before.kinship_for_successor()) out->kinship_ = joined(std::move(*earlier), common);
   finish(*out, reads_before);
   return out;

@@ -1,7 +1,6 @@
 // Each instruction in its place, variables put in (dockerfile2llb/convert.go dispatch, convert_copy.go, convert_expose.go, convert_runmount.go).
 
 #include <algorithm>
-#include <set>
 
 #include "semantic/build_plan.h"
 #include "semantic/go_path.h"
@@ -26,14 +25,6 @@ using syntax::SourceKind;
 using syntax::Word;
 
 constexpr std::string_view default_path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-/// What a stage hands on to those that stand on it.
-struct StageState {
-  BuildEnvironment environment;
-  std::set<std::string, std::less<>> args;  ///< names of ARGs so far, with a value or not
-  bool has_workdir = false;
-  std::string directory = "/";
-};
 
 /// A word of COPY or ADD with its variables put in.
 struct ExpandedWord {
@@ -369,23 +360,11 @@ class Dispatcher {
 
 }  // namespace
 
-void dispatch_stages(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace) {
-  std::vector<StageState> states(plan.stages.size());
-  std::vector<std::size_t> users(plan.stages.size());
-  for (const auto& stage : plan.stages) {
-    if (stage.base) ++users[*stage.base];
-  }
-  for (std::size_t i = 0; i < plan.stages.size(); ++i) {
-    const auto& stage = plan.stages[i];
-    if (stage.base) {
-      // The last stage that stands on another takes its state over, so that long chains stay cheap.
-      auto& base = states[*stage.base];
-      states[i] = --users[*stage.base] == 0 ? std::move(base) : base;
-    }
-    if (stage.os != "windows" && !states[i].environment.get("PATH")) states[i].environment.set("PATH", std::string(default_path));
-    Dispatcher dispatcher(analysis, plan, i, states[i], trace);
-    for (const auto& command : stage.commands) dispatcher.run(command);
-  }
+void dispatch_stage(const Analysis& analysis, const BuildPlan& plan, std::size_t stage, StageState& state, TraceBuilder& trace) {
+  const auto& planned = plan.stages[stage];
+  if (planned.os != "windows" && !state.environment.get("PATH")) state.environment.set("PATH", std::string(default_path));
+  Dispatcher dispatcher(analysis, plan, stage, state, trace);
+  for (const auto& command : planned.commands) dispatcher.run(command);
 }
 
 }  // namespace slipway::semantic

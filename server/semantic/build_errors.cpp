@@ -1,6 +1,7 @@
 #include "semantic/build_errors.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "semantic/build_plan.h"
@@ -27,6 +28,16 @@ BuildTrace trace_build(const Analysis& analysis) {
   add_cycle_error(plan, trace);
   dispatch_stages(analysis, plan, trace);
   return trace.finish();
+}
+
+void TraceBuilder::append(BuildTrace other) {
+  const auto move_behind = [](auto& from, auto& to) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  move_behind(other.errors, trace_.errors);
+  move_behind(other.undefined, trace_.undefined);
+  move_behind(other.words, trace_.words);
+  move_behind(other.platforms, trace_.platforms);
 }
 
 BuildTrace TraceBuilder::finish() {

@@ -3,11 +3,9 @@
 #include "semantic/build_model.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "semantic/model_parts.h"
 #include "semantic/scope.h"
-#include "support/strings.h"
 
 namespace slipway::semantic {
 
@@ -49,9 +47,7 @@ class ModelBuilder {
         model_.stages.back().range.end = at.range.end;
       }
     }
-    for (const auto& stage : model_.stages) {
-      if (!stage.name.empty()) by_name_[stage.name] = stage.id;  // the last one of a name wins
-    }
+    sort_names(model_);
     model_.variables.reserve(variables);
     model_.references.reserve(references);
   }
@@ -79,7 +75,6 @@ class ModelBuilder {
     current_ = stage.id;
     resolve_stage_words(id);
     scope_ = scopes_.extended(stage.base_stage ? final_scopes_[stage.base_stage->index()] : Scope());
-    if (!stage.name.empty()) earlier_by_name_[stage.name] = stage.id;
   }
 
   void end_scope() {
@@ -93,8 +88,7 @@ class ModelBuilder {
   /// FROM looks a name up byte for byte among the stored, lower-case names of earlier stages.
   void resolve_base(Stage& stage) {
     if (!expand_base(stage, analysis_.directives.escape, globals_.lookup(model_))) return;
-    const auto found = earlier_by_name_.find(stage.base_value);
-    classify_base(stage, found == earlier_by_name_.end() ? std::optional<StageId>() : found->second, analysis_.inputs);
+    classify_base(stage, model_.stage_before(stage.base_value, stage.id), analysis_.inputs);
   }
 
   void resolve_uses(InstructionId id, const Scope& scope) {
@@ -134,8 +128,8 @@ class ModelBuilder {
         return stage_by_number(*index, model_);
       }
     }
-    const auto found = by_name_.find(to_lower(word.text));
-    return found == by_name_.end() ? std::optional<StageId>() : found->second;
+    const auto* found = model_.find_stage(word.text);
+    return found == nullptr ? std::optional<StageId>() : found->id;
   }
 
   void declare(InstructionId id) {
@@ -181,8 +175,6 @@ class ModelBuilder {
 
   const Analysis& analysis_;
   Model model_;
-  std::unordered_map<std::string_view, StageId> by_name_;          ///< all stages, the last of a name
-  std::unordered_map<std::string_view, StageId> earlier_by_name_;  ///< stages before the place that is being read
   ScopeFamily scopes_;
   std::vector<Scope> final_scopes_;  ///< scope at the end of a stage
   Scope globals_;

@@ -2,7 +2,9 @@
 // The stages of a build before their instructions run: bases, platforms, sources, triggers. Private to semantic/.
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,10 @@ class TraceBuilder {
   void add(UndefinedUse use) { trace_.undefined.push_back(std::move(use)); }
   void add(TracedWord word) { trace_.words.push_back(std::move(word)); }
   void add(TracedPlatform platform) { trace_.platforms.push_back(std::move(platform)); }
+  /// What another one collected, behind what is here.
+  void append(BuildTrace other);
+  /// As it was collected.
+  [[nodiscard]] BuildTrace take() { return std::move(trace_); }
   [[nodiscard]] BuildTrace finish();
 
  private:
@@ -79,7 +85,18 @@ void add_file_errors(const Analysis& analysis, TraceBuilder& trace);
 /// The cycle of COPY --from and mounts that BuildKit would report.
 void add_cycle_error(const BuildPlan& plan, TraceBuilder& trace);
 
-/// Step Dispatch.
+/// What a stage hands on to those that stand on it.
+struct StageState {
+  BuildEnvironment environment;
+  std::set<std::string, std::less<>> args;  ///< names of ARGs so far, with a value or not
+  bool has_workdir = false;
+  std::string directory = "/";
+};
+
+/// Step Dispatch of one stage: plays its commands. `state` begins as that of its base.
+void dispatch_stage(const Analysis& analysis, const BuildPlan& plan, std::size_t stage, StageState& state, TraceBuilder& trace);
+
+/// Step Dispatch of all stages. What a stage did in an earlier version, and would do again, is taken from there (stage_traces.h).
 void dispatch_stages(const Analysis& analysis, const BuildPlan& plan, TraceBuilder& trace);
 
 /// SOURCE_DATE_EPOCH as a global ARG (frontend/dockerfile/dockerfile2llb/epoch.go).

@@ -30,10 +30,17 @@ const Stage* Model::stage_of(InstructionId instruction) const {
 }
 
 const Stage* Model::find_stage(std::string_view name) const {
-  const auto wanted = to_lower(name);
-  if (wanted.empty()) return nullptr;
-  const auto found = std::find_if(stages.rbegin(), stages.rend(), [&](const Stage& stage) { return stage.name == wanted; });
-  return found == stages.rend() ? nullptr : &*found;
+  const auto found = stage_before(to_lower(name), StageId{static_cast<std::uint32_t>(stages.size())});
+  return found ? &stage(*found) : nullptr;
+}
+
+std::optional<StageId> Model::stage_before(std::string_view stored_name, StageId before) const {
+  const auto after = std::partition_point(named_stages.begin(), named_stages.end(), [&](StageId id) {
+    const auto order = stage(id).name.compare(stored_name);
+    return order < 0 || (order == 0 && id < before);
+  });
+  if (after == named_stages.begin() || stage(*(after - 1)).name != stored_name) return {};
+  return *(after - 1);
 }
 
 const Reference* Model::reference_at(text::Offset offset) const {

@@ -82,6 +82,7 @@ struct Model {
   std::vector<Variable> variables;    ///< in order of their places
   std::vector<Reference> references;  ///< in order of their places
   std::vector<Edge> edges;            ///< in order of their places
+  std::vector<StageId> named_stages;  ///< those with a name, in order of names; of equal names in order of places
 
   [[nodiscard]] const Stage& stage(StageId id) const { return stages[id.index()]; }
   [[nodiscard]] const Variable& variable(VariableId id) const { return variables[id.index()]; }
@@ -90,6 +91,8 @@ struct Model {
   [[nodiscard]] const Stage* stage_of(InstructionId instruction) const;
   /// The last stage with this name in any case (as COPY --from and mounts look it up); null if none.
   [[nodiscard]] const Stage* find_stage(std::string_view name) const;
+  /// The last stage before `before` that is stored under this name, byte for byte; nothing if none.
+  [[nodiscard]] std::optional<StageId> stage_before(std::string_view stored_name, StageId before) const;
   /// The reference whose range touches the place; null if none.
   [[nodiscard]] const Reference* reference_at(text::Offset offset) const;
   /// The declaration whose name touches the place; null if none.

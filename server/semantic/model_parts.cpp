@@ -142,6 +142,15 @@ std::optional<std::string> known_value(std::string_view word, char escape, const
   return std::move(expanded.text);
 }
 
+void sort_names(Model& model) {
+  model.named_stages.clear();
+  for (const auto& stage : model.stages) {
+    if (!stage.name.empty()) model.named_stages.push_back(stage.id);
+  }
+  std::stable_sort(model.named_stages.begin(), model.named_stages.end(),
+                   [&](StageId a, StageId b) { return model.stage(a).name < model.stage(b).name; });
+}
+
 void mark_needed(Model& model) {
   if (model.stages.empty()) return;
   std::vector<std::uint32_t> first(model.stages.size() + 1, 0);  // edges of a stage, in a list sorted by stage

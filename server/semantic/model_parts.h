@@ -45,6 +45,9 @@ void insert_in_place(const Reference& reference, std::vector<Reference>& referen
 /// The value of a word with its variables put in; nothing if that cannot be known.
 [[nodiscard]] std::optional<std::string> known_value(std::string_view word, char escape, const Lookup& lookup);
 
+/// Puts the stages that have a name in order of names.
+void sort_names(Model& model);
+
 /// Sets `needed` of all stages: that the last stage needs them, directly or not.
 void mark_needed(Model& model);
 

@@ -70,8 +70,13 @@ class ModelPatch {
                                          model_.stages.begin());
     next_stage_ = next;
     for (auto i = new_.begin; i < new_.end; ++i) {
-      if (after_.instructions[i].keyword() == Keyword::From) model_.stages[next++].from = InstructionId{i};
+      if (after_.instructions[i].keyword() != Keyword::From) continue;
+      auto& stage = model_.stages[next++];
+      stage.from = InstructionId{i};
+      if (change_.renames_stages()) stage.name = stage_at(after_.instructions[i], stage.from, stage.id).name;
     }
+    model_.named_stages = before_.named_stages;
+    if (change_.renames_stages()) sort_names(model_);
     for (std::size_t i = next_stage_ == 0 ? 0 : next_stage_ - 1; i < model_.stages.size(); ++i) {
       auto& stage = model_.stages[i];
       const auto end =
@@ -205,19 +210,7 @@ class ModelPatch {
   void resolve_base(Stage& stage) const {
     const Lookup globals = [this](std::string_view name) { return value_of(find_among(name, 0, globals_end())); };
     if (!expand_base(stage, after_.directives.escape, globals)) return;
-    classify_base(stage, earlier_stage(stage), after_.inputs);
-  }
-
-  /// The last stage before this one that has the name of its base.
-  [[nodiscard]] std::optional<StageId> earlier_stage(const Stage& stage) const {
-    if (stage.base_value.empty()) return {};
-    if (by_name_.empty()) {
-      for (const auto& each : before_.stages) by_name_.emplace_back(each.name, each.id);
-      std::sort(by_name_.begin(), by_name_.end());
-    }
-    const auto after = std::lower_bound(by_name_.begin(), by_name_.end(), std::pair(std::string_view(stage.base_value), stage.id));
-    if (after == by_name_.begin() || (after - 1)->first != stage.base_value) return {};
-    return (after - 1)->second;
+    classify_base(stage, model_.stage_before(stage.base_value, stage.id), after_.inputs);
   }
 
   void patch_variables(InstructionId id, std::size_t first_reference) {
@@ -377,8 +370,7 @@ class ModelPatch {
   std::vector<bool> changed_;  ///< variables with another value than before
   bool any_changed_ = false;
   bool fits_ = true;
-  mutable std::vector<std::pair<std::string_view, StageId>> by_name_;  ///< stages sorted by name, once somebody asks
-  mutable std::size_t steps_ = 0;                                      ///< what searches cost; they must not cost more than building anew
+  mutable std::size_t steps_ = 0;  ///< what searches cost; they must not cost more than building anew
 };
 
 }  // namespace

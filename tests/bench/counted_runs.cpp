@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "lint/engine.h"
 #include "tests/bench/texts.h"
 
 namespace slipway::bench {
@@ -17,6 +18,18 @@ __attribute__((noinline)) std::size_t counted_fresh(const std::string& text) {
 __attribute__((noinline)) std::size_t counted_edits(Typing& typing, int edits) {
   std::size_t sum = 0;
   for (int n = 0; n < edits; ++n) sum += typing.analyze(typing.next_bytes())->model().references.size();
+  return sum;
+}
+
+/// Characters typed into 300 lines, with all rules after each.
+__attribute__((noinline)) std::size_t counted_rules(Typing& typing, int edits) {
+  std::size_t sum = 0;
+  for (int n = 0; n < edits; ++n) {
+    snapshot::DocumentSnapshot document;
+    document.analysis = typing.analyze(typing.next_bytes());
+    document.files = snapshot::in_memory({});
+    sum += lint::run(document, {}, nullptr).size();
+  }
   return sum;
 }
 
@@ -35,8 +48,13 @@ int main(int count, char** arguments) {
       Typing typing(std::move(text), at);
       sum += counted_edits(typing, 20);
     }
+  } else if (wanted == "rules") {
+    auto text = mixed_file(300);
+    const auto at = place_in(text, Place::Middle);
+    Typing typing(std::move(text), at);
+    sum += counted_rules(typing, 20);
   } else {
-    std::fputs("counted_runs fresh|edits\n", stderr);
+    std::fputs("counted_runs fresh|edits|rules\n", stderr);
     return 2;
   }
   std::printf("%zu\n", sum);

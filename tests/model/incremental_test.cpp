@@ -57,3 +57,42 @@ TEST_CASE("incremental: opening a heredoc swallows the lines behind it, closing 
   const auto second = analyzer.advance(*first, SourceText(slipway::text::apply_edits(before, edits)), edits);
   CHECK(second->instructions.size() == 3);
 }
+
+namespace {
+
+std::string trace_text(const slipway::semantic::Analysis& analysis) {
+  std::string out;
+  const auto add = [&](std::uint32_t instruction, slipway::text::TextRange range, std::string_view text) {
+    out +=
+        std::to_string(instruction) + ' ' + std::to_string(range.begin) + '-' + std::to_string(range.end) + ' ' + std::string(text) + '\n';
+  };
+  for (const auto& error : analysis.build().errors) add(error.instruction ? error.instruction->value : 0, error.range, error.message);
+  for (const auto& use : analysis.build().undefined) add(use.instruction.value, use.range, use.name + ' ' + use.nearest);
+  for (const auto& word : analysis.build().words) add(word.instruction.value, word.range, word.text);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("incremental: stages that are played anew see what those below them did, whether these were played or remembered") {
+  std::string text =
+      "ARG G=1\nFROM a AS base\nENV P=base\nFROM base AS left\nARG L\nRUN true\nFROM base AS right\nENV Q=$P R=$RR\nWORKDIR work\n"
+      "FROM right AS top\nARG G\nEXPOSE $Q $G/tcp\nFROM base\nONBUILD EXPOSE $Q\nFROM top\nCOPY --from=later $PP /x\nFROM b AS later\n";
+  Analyzer analyzer;
+  auto current = analyzer.analyze(SourceText(text));
+  std::size_t traced = 0;
+  for (const std::string_view word :
+       {"true", "work", "/tcp", "P=base", "Q=$P", "--from=later", "/x", "G=1", "ONBUILD EXPOSE $Q", "AS right", "AS base"}) {
+    for (int typed = 0; typed < 2; ++typed) {
+      const auto place = static_cast<slipway::text::Offset>(text.find(word) + word.size() + static_cast<std::size_t>(typed));
+      const std::vector<TextEdit> edits = {{{place, place}, "x"}};
+      text = slipway::text::apply_edits(text, edits);
+      current = analyzer.advance(*current, SourceText(text), edits);
+      const auto trace = trace_text(*current);
+      CAPTURE(text);
+      CHECK(trace == trace_text(*slipway::semantic::analyze(text)));
+      traced += trace.size();
+    }
+  }
+  CHECK(traced > 4000);  // nothing compared with nothing would be equal
+}
