@@ -19,6 +19,14 @@ bool arg_above(const Context& context, semantic::InstructionId id, std::string_v
   });
 }
 
+bool has_declared_variable(const Context& context, semantic::InstructionId id, TextRange in_instruction) {
+  const auto& uses = context.analysis.instruction(id).syntax().variables;
+  return std::any_of(uses.begin(), uses.end(), [&](const syntax::VariableUse& use) {
+    if (!in_instruction.contains(use.range)) return false;
+    return arg_above(context, id, use.name) || !env_values_above(context, id, use.name).empty();
+  });
+}
+
 std::vector<std::string> env_values_above(const Context& context, semantic::InstructionId id, std::string_view name) {
   std::vector<std::string> out;
   walk_up(context, id, [&](semantic::InstructionId at) {

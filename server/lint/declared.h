@@ -15,6 +15,9 @@ namespace slipway::lint {
 /// The values, without quotes, that ENV gave the name above in the stage and in the stages it stands on.
 [[nodiscard]] std::vector<std::string> env_values_above(const Context& context, semantic::InstructionId id, std::string_view name);
 
+/// True when the text has a variable that ARG or ENV sets above: then what it says is not known here.
+[[nodiscard]] bool has_declared_variable(const Context& context, semantic::InstructionId id, TextRange in_instruction);
+
 /// A text without the quotes at its ends.
 [[nodiscard]] std::string_view without_quotes(std::string_view text);
 

@@ -32,8 +32,8 @@ void check(const Context& context, semantic::InstructionId id, Report& report) {
   if (entry.keyword() != syntax::Keyword::Label) return;
   for (const auto& pair : entry.syntax().pairs) {
     const auto key = without_quotes(pair.key.text);
-    const auto wrong = key.find('$') == std::string_view::npos ? complaint(key) : std::string_view();
-    if (wrong.empty()) continue;
+    const auto wrong = complaint(key);
+    if (wrong.empty() || has_declared_variable(context, id, pair.key.range)) continue;
     report.at(entry.place(pair.key.range))
         .say("The label's key '" + std::string(key) + "' " + std::string(wrong) + ". Tools that select by labels may not find it.");
   }
@@ -46,11 +46,12 @@ const Rule label_key = {
     .name = "label-key",
     .aliases = {"hadolint/DL3048"},
     .level = Level::Hint,
-    .scope = Scope::Instruction,
+    .scope = Scope::Place,
+    .keywords = {syntax::Keyword::Label},
     .fix = std::nullopt,
     .summary = "A label's key does not follow the rules for keys.",
     .why = "Docker's guidelines for keys are what tools build on: lower case, dots between parts, none of Docker's own name spaces.",
-    .peers = "One finding a key; a key with a variable is not judged.",
+    .peers = "One finding a key; a key with a variable that ARG or ENV sets is not judged.",
     .check_instruction = check,
 };
 

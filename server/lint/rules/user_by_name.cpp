@@ -35,12 +35,17 @@ void check(const Context& context, InstructionId id, Report& report) {
   const auto& word = entry.syntax().words.front();
   const auto text = without_quotes(word.text);
   const auto name = text.substr(0, text.find(':'));
-  if (text.find('$') != std::string_view::npos || std::all_of(name.begin(), name.end(), is_digit)) return;
+  if (has_declared_variable(context, id, word.range) || std::all_of(name.begin(), name.end(), is_digit)) return;
   if (has_fixed_number(context, id, name)) return;
+  const bool variable = text.find('$') != std::string_view::npos;
   report.at(entry.place(word.range))
-      .say("'" + std::string(name) +
-           "' is a user by name. Kubernetes cannot tell that it is not root (runAsNonRoot), and shared volumes know numbers only. Write "
-           "the number, or give the user a fixed one.");
+      .say(
+          variable
+              ? "No ARG or ENV of this file sets '" + std::string(text) +
+                    "', so whether it is a number is not known here. Orchestrators and shared volumes know numbers only."
+              : "'" + std::string(name) +
+                    "' is a user by name. Kubernetes cannot tell that it is not root (runAsNonRoot), and shared volumes know numbers only. "
+                    "Write the number, or give the user a fixed one.");
 }
 
 }  // namespace
@@ -57,7 +62,8 @@ const Rule user_by_name = {
     .why =
         "Outside of the image only numbers count: for files on volumes, and for orchestrators that must know whether a container runs as "
         "root.",
-    .peers = "Users that the file makes with a fixed number, and all variables, are not reported (hadolint #1222, #1234).",
+    .peers =
+        "Users that the file makes with a fixed number, and variables of ENV as well as ARG, are not reported (hadolint #1222, #1234).",
     .covered_by = {"final-stage-root"},
     .check_instruction = check,
 };
