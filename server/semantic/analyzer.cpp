@@ -155,6 +155,42 @@ class Advance {
   Dirty dirty_;
 };
 
+/// The line of the text that holds the place.
+std::string_view line_around(std::string_view text, Offset place) {
+  const auto begin = place == 0 ? 0 : text.rfind('\n', place - 1) + 1;  // npos + 1 is 0
+  return text.substr(begin, text.find('\n', place) - begin);
+}
+
+/// True when a line could end a heredoc of that name, whatever the rules for tabs and carriage returns.
+bool may_end(std::string_view line, std::string_view name) {
+  while (!line.empty() && line.front() == '\t') line.remove_prefix(1);
+  while (!name.empty() && name.front() == '\t') name.remove_prefix(1);
+  const auto without_returns = [](std::string_view text) {
+    std::string out(text);
+    out.erase(std::remove(out.begin(), out.end(), '\r'), out.end());
+    return out;
+  };
+  return line.size() <= 2 * name.size() + 16 && without_returns(line) == without_returns(name);
+}
+
+/// True for an edit within the lines of a heredoc that ends where it did. tree-sitter would read such a body again, to the last byte.
+bool stays_in_heredoc(const Analysis& before, std::string_view text, const std::vector<text::TextEdit>& edits) {
+  if (edits.size() != 1 || edits.front().new_text.find('\n') != std::string::npos) return false;
+  const auto& edit = edits.front();
+  const auto id = before.instruction_at(edit.range.begin);
+  if (!id) return false;
+  const auto& entry = before.instruction(*id);
+  const auto& heredocs = entry.syntax().heredocs;
+  const auto around = std::find_if(heredocs.begin(), heredocs.end(), [&](const syntax::Heredoc& heredoc) {
+    const auto body = entry.place(heredoc.body);
+    return heredoc.terminated && body.begin < edit.range.begin && edit.range.end < body.end;
+  });
+  if (around == heredocs.end() || may_end(line_around(text, edit.range.begin), around->name)) return false;
+  // A heredoc above that has no end may find it here.
+  const auto end = before.instructions.begin() + static_cast<std::ptrdiff_t>(id->index()) + 1;
+  return std::none_of(before.instructions.begin(), end, looks_ahead);
+}
+
 /// What `next` has in common with the version that `earlier` speaks of, whose successor is the one before `next`.
 Kinship joined(Kinship earlier, const Kinship& next) {
   earlier.kept = std::min(earlier.kept, next.kept);
@@ -201,7 +237,8 @@ AnalysisPtr Analyzer::advance(const Analysis& before, text::SourceText source, c
   out->source = std::move(source);
   out->inputs = before.inputs;
   out->directives = std::move(directives);
-  out->tree = before.tree.reparse(out->source.bytes(), edits);
+  const bool stays = stays_in_heredoc(before, out->source.bytes(), edits);
+  out->tree = stays ? before.tree.stretched(edits.front()) : before.tree.reparse(out->source.bytes(), edits);
   const auto common = Advance(before, *out, region_of(edits)).run(cache_);
   if (!traces_) traces_ = std::make_shared<StageTraces>();
   out->stage_traces = traces_;

@@ -125,6 +125,16 @@ Tree Tree::reparse(std::string_view text, const std::vector<TextEdit>& edits) co
   return out;
 }
 
+Tree Tree::stretched(const TextEdit& edit) const {
+  Tree out;
+  if (!data_) return out;
+  auto data = std::make_shared<Data>(ts_tree_copy(data_->tree));
+  const auto input = to_input_edit(edit);
+  ts_tree_edit(data->tree, &input);
+  out.data_ = std::move(data);
+  return out;
+}
+
 void Tree::visit_top_level(Offset begin, const std::function<bool(const TopLevelNode&)>& visit) const {
   if (!data_) return;
   Cursor cursor(ts_tree_root_node(data_->tree));

@@ -32,6 +32,10 @@ class Tree {
   /// The tree of `text`, re-using what `edits` left alone. The edits were applied one after the other to the text of this tree.
   [[nodiscard]] Tree reparse(std::string_view text, const std::vector<text::TextEdit>& edits) const;
 
+  /// The tree after an edit that is known to change one token's text and nothing else: nothing is read. The token must reach beyond the
+  /// edit on both sides.
+  [[nodiscard]] Tree stretched(const text::TextEdit& edit) const;
+
   /// Calls `visit` for the file's children that end behind `begin` and maybe some before it, in order, as long as it returns true.
   void visit_top_level(Offset begin, const std::function<bool(const TopLevelNode&)>& visit) const;
   /// The file's children that touch `range`, in order.

@@ -147,6 +147,29 @@ TEST_CASE("incremental = full: an end marker typed far below an open heredoc") {
   CHECK(analysis_text(*analyzer.advance(*start, text::SourceText(text), {edit})) == analysis_text(*semantic::analyze(text)));
 }
 
+TEST_CASE("incremental = full: typing inside the lines of heredocs, up to lines that would end them") {
+  std::string text =
+      "FROM a\nRUN <<A cat <<-B\none\n$X two\nA\n\tb\r\n\tc\n\tB\nCOPY <<\"E F\" /x\nE  F\nE F\nRUN <<OPEN\nRUN <<Z\nOPE\nZ\nCMD x\n";
+  semantic::Analyzer analyzer;
+  auto current = analyzer.analyze(text::SourceText(text));
+  const auto apply = [&](const text::TextEdit& edit) {
+    text = edited(text, edit);
+    current = analyzer.advance(*current, text::SourceText(text), {edit});
+    CAPTURE(text);
+    CHECK(analysis_text(*current) == analysis_text(*semantic::analyze(text)));
+    CHECK(findings_text(current) == findings_text(semantic::analyze(text)));
+  };
+  for (text::Offset place = 0; place < text.size(); ++place) {
+    const auto gone = text.substr(place, 1);
+    for (const std::string_view typed : {"A", "B", "N", "\t", " ", "\n", "\r"}) {
+      apply({{place, place}, std::string(typed)});
+      apply({{place, place + 1}, ""});
+    }
+    apply({{place, place + 1}, ""});
+    apply({{place, place}, gone});
+  }
+}
+
 TEST_CASE("an edit reads only the instructions it touches") {
   std::string text = "FROM alpine\n";
   for (int n = 0; n < 1000; ++n) text += "RUN echo " + std::to_string(n) + "\n";
