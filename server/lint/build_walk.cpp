@@ -36,7 +36,7 @@ class Walker {
     const auto& base = context_.model.stage(*stage.base_stage);
     for (InstructionId id{base.from.value + 1}; id < base.end; ++id.value) {
       const auto& entry = context_.analysis.instruction(id);
-      const auto* trigger = entry.syntax().trigger.get();
+      const auto* trigger = entry.keyword() == Keyword::Onbuild ? entry.syntax().trigger.get() : nullptr;
       if (trigger == nullptr) continue;
       visit_({stage, *trigger, entry, context_.analysis.instruction(stage.from), true, has_shell});
       has_shell = has_shell || trigger->keyword == Keyword::Shell;

@@ -42,6 +42,7 @@ RunFacts look_at(const syntax::Instruction& syntax, const shell::Script& script,
 }  // namespace
 
 const RunFacts* run_facts(const semantic::InstructionEntry& entry) {
+  if (entry.keyword() != Keyword::Run && entry.keyword() != Keyword::Onbuild) return nullptr;
   const auto& syntax = entry.syntax();
   const auto* run = syntax.keyword == Keyword::Onbuild ? syntax.trigger.get() : &syntax;
   if (run == nullptr || run->keyword != Keyword::Run) return nullptr;

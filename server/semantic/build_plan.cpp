@@ -85,6 +85,7 @@ class Planner {
         PlannedStage stage;
         stage.from = id;
         if (instruction.from && instruction.from->name) stage.name = to_lower(instruction.from->name->text);
+        stage.commands.reserve(commands_behind(i));
         plan_.stages.push_back(std::move(stage));
       } else if (!plan_.stages.empty() && instruction.errors.empty()) {
         BuildCommand command;
@@ -93,6 +94,13 @@ class Planner {
         plan_.stages.back().commands.push_back(std::move(command));
       }
     }
+  }
+
+  [[nodiscard]] std::size_t commands_behind(std::uint32_t from) const {
+    const auto& all = analysis_.instructions;
+    std::size_t count = 0;
+    while (from + 1 + count < all.size() && all[from + 1 + count].keyword() != Keyword::From) ++count;
+    return count;
   }
 
   /// An error of the whole file; shown where it ends.

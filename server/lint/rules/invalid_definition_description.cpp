@@ -30,6 +30,7 @@ void check(const Context& context, Report& report) {
   const CheckSwitches switches(analysis);
   for (semantic::InstructionId id; id.index() < analysis.instructions.size(); ++id.value) {
     const auto& entry = analysis.instruction(id);
+    if (entry.keyword() != Keyword::From && entry.keyword() != Keyword::Arg) continue;
     const auto names = defined_names(entry.syntax());
     const auto comments = names.empty() ? std::vector<std::string_view>() : collected_comments(analysis, id);
     if (comments.empty() || !switches.enables("InvalidDefinitionDescription", id)) continue;

@@ -25,7 +25,7 @@ class NamedElsewhere {
       if (copies && !reference.stage && reference.in_stage) add_meant(reference.text, model_.stage(*reference.in_stage));
     }
     for (const auto& entry : context.analysis.instructions) {
-      if (entry.syntax().trigger) add_trigger(*entry.syntax().trigger);
+      if (entry.keyword() == syntax::Keyword::Onbuild && entry.syntax().trigger) add_trigger(*entry.syntax().trigger);
     }
   }
   [[nodiscard]] bool holds(const Stage& stage) const { return named_[stage.id.index()]; }
