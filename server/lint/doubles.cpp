@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace slipway::lint {
 
@@ -12,11 +13,23 @@ bool covers(const Finding& finding, const Finding& other) {
   return std::find(names.begin(), names.end(), finding.rule->name) != names.end();
 }
 
-/// The findings of each instruction that cover nothing less than themselves.
+/// The names of rules whose findings could cover one of these.
+std::set<std::string_view> covering_rules(const std::vector<Finding>& findings) {
+  std::set<const Rule*> covered;
+  for (const auto& finding : findings) {
+    if (!finding.rule->covered_by.empty()) covered.insert(finding.rule);
+  }
+  std::set<std::string_view> out;
+  for (const Rule* rule : covered) out.insert(rule->covered_by.begin(), rule->covered_by.end());
+  return out;
+}
+
+/// The findings of each instruction that may cover others, and are not covered themselves.
 std::multimap<std::uint32_t, Finding*> by_instruction(const semantic::Analysis& analysis, std::vector<Finding>& findings) {
+  const auto covering = covering_rules(findings);
   std::multimap<std::uint32_t, Finding*> out;
   for (auto& finding : findings) {
-    if (!finding.rule->covered_by.empty()) continue;
+    if (!finding.rule->covered_by.empty() || covering.count(finding.rule->name) == 0) continue;
     if (const auto at = analysis.instruction_at(finding.range.begin)) out.emplace(at->value, &finding);
   }
   return out;
@@ -34,6 +47,7 @@ void take_aliases(Finding& finding, const Finding& from) {
 void join_doubles(const semantic::Analysis& analysis, std::vector<Finding>& findings) {
   if (std::all_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule->covered_by.empty(); })) return;
   const auto others = by_instruction(analysis, findings);
+  if (others.empty()) return;
   std::vector<bool> gone(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const auto& finding = findings[i];

@@ -3,8 +3,8 @@
 #include "semantic/build_plan.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "semantic/mount_spec.h"
 #include "support/strings.h"
@@ -304,10 +304,10 @@ class Planner {
   const Analysis& analysis_;
   TraceBuilder& trace_;
   BuildPlan plan_;
-  std::set<std::string, std::less<>> global_args_;      ///< names of global ARGs, with a default or not
-  std::size_t images_ = 0;                              ///< images of COPY --from and mounts so far
-  std::map<std::string, std::size_t> earlier_by_name_;  ///< stages before the one that is read, the last of a name
-  std::map<std::string, std::size_t> last_by_name_;     ///< all stages
+  std::set<std::string, std::less<>> global_args_;                     ///< names of global ARGs, with a default or not
+  std::size_t images_ = 0;                                             ///< images of COPY --from and mounts so far
+  std::unordered_map<std::string_view, std::size_t> earlier_by_name_;  ///< stages before the one that is read, the last of a name
+  std::unordered_map<std::string_view, std::size_t> last_by_name_;     ///< all stages
 };
 
 }  // namespace
