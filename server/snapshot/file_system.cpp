@@ -27,6 +27,11 @@ class Disk final : public FileSystem {
     return std::string(std::istreambuf_iterator<char>(in), {});
   }
 
+  [[nodiscard]] bool exists(const std::string& path) const override {
+    std::error_code error;
+    return std::filesystem::exists(path, error);
+  }
+
   [[nodiscard]] std::optional<std::vector<DirectoryEntry>> list(const std::string& path) const override {
     std::error_code error;
     std::filesystem::directory_iterator at(path, error);
@@ -51,6 +56,8 @@ class InMemory final : public FileSystem {
     if (found == files_.end() || found->second.size() > max_bytes) return {};
     return found->second;
   }
+
+  [[nodiscard]] bool exists(const std::string& path) const override { return files_.count(path) != 0 || list(path); }
 
   [[nodiscard]] std::optional<std::vector<DirectoryEntry>> list(const std::string& path) const override {
     const std::string prefix = path == "/" ? path : path + "/";

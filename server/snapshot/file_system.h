@@ -21,6 +21,8 @@ class FileSystem {
   virtual ~FileSystem() = default;
   /// Content of a regular file of at most `max_bytes`; nothing when it cannot be read or is larger.
   [[nodiscard]] virtual std::optional<std::string> read(const std::string& path, std::size_t max_bytes) const = 0;
+  /// True when there is a file or a directory of this path; much cheaper than looking for it in a list.
+  [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
   /// Entries of a directory in the order of their names; nothing when it cannot be read.
   [[nodiscard]] virtual std::optional<std::vector<DirectoryEntry>> list(const std::string& path) const = 0;
 };

@@ -38,13 +38,11 @@ constexpr auto unwanted = std::to_array<Unwanted>({{".env", Kind::Secret},
 /// What of it lies in the context and is not left out by .dockerignore.
 std::vector<const Unwanted*> taken_along(const Context& context) {
   std::vector<const Unwanted*> out;
-  const auto entries =
-      context.document.context_folder.empty() ? std::nullopt : context.document.files->list(context.document.context_folder);
-  if (!entries) return out;
+  const auto& folder = context.document.context_folder;
+  if (folder.empty()) return out;
   const auto ignored = snapshot::context_ignore(context.document);
   for (const auto& row : unwanted) {
-    const bool there =
-        std::any_of(entries->begin(), entries->end(), [&](const snapshot::DirectoryEntry& entry) { return entry.name == row.name; });
+    const bool there = context.document.files->exists(folder + "/" + std::string(row.name));
     if (there && !(ignored && ignored->excludes_source(std::string(row.name)))) out.push_back(&row);
   }
   return out;
