@@ -223,6 +223,7 @@ AnalysisPtr Analyzer::analyze(text::SourceText source, BuildInputs inputs) {
   out->tree = syntax::Tree::parse(out->source.bytes());
   out->directives = syntax::read_directives(out->source.bytes());
   Collector(*out, cache_).collect(0, [](TextRange) { return false; });
+  traces_.reset();  // inputs may be others than before, and what stages do may depend on them
   finish(*out, reads_before);
   return out;
 }
